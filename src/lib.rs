@@ -17,3 +17,8 @@ pub mod message;
 pub mod model;
 pub mod text;
 pub mod verdict;
+
+pub mod engine;
+pub mod metrics;
+#[cfg(target_family = "wasm")]
+pub mod wasm;

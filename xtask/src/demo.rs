@@ -1,0 +1,4 @@
+use crate::Result;
+pub fn demo() -> Result {
+    Ok(())
+}

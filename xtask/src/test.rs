@@ -1,0 +1,7 @@
+use crate::Result;
+pub fn test(_o: &[&str]) -> Result {
+    Ok(())
+}
+pub fn lint() -> Result {
+    Ok(())
+}
