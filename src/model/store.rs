@@ -85,8 +85,7 @@ fn read_rows(reader: &mut Reader, heads: usize) -> Result<Rows> {
     let mut bucket = 0_u32;
     let mut buckets = Vec::new();
     for _ in 0..count {
-        bucket =
-            bucket.checked_add(reader.varint()?).filter(|b| *b < BUCKETS).ok_or_else(corrupt)?;
+        bucket = bucket.checked_add(reader.varint()?).filter(|b| *b < BUCKETS).ok_or_else(corrupt)?;
         buckets.push(bucket);
     }
     let sizes = reader.take(buckets.len())?;
