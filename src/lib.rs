@@ -12,9 +12,12 @@
 pub mod checksum;
 pub mod error;
 pub mod features;
+pub mod intent;
 pub mod json;
+pub mod lexicon;
 pub mod message;
 pub mod model;
+pub mod priority;
 pub mod text;
 pub mod verdict;
 
