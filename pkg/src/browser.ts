@@ -1,9 +1,16 @@
-import { Triage as Base } from "./core.js";
+import { createRemote, Triage as Base } from "./core.js";
+import type { TriageRemote, TriageWorkerOptions } from "./public.js";
 
-export * from "./core.js";
+export { responseMetrics, TriageError } from "./core.js";
+export type * from "./public.js";
 
-/** {@inheritDoc Base} The engine is fetched from the file next to this one. */
+/** The engine; it is fetched from the file next to this one. */
 export class Triage extends Base {
   /** @internal */
-  protected static override readonly source = (): URL => new URL("./triage_bg.wasm", import.meta.url);
+  static override readonly source = (): URL => new URL("./triage_bg.wasm", import.meta.url);
+}
+
+/** A `Triage` in a worker, which starts from the file next to this one. All options may be left out. */
+export function createTriageWorker(options: TriageWorkerOptions = {}): Promise<TriageRemote> {
+  return createRemote(Triage, options, () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }));
 }

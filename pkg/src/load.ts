@@ -1,9 +1,9 @@
 import { createGlue, type Core, type Glue } from "../generated/glue.js";
 import { TriageError, type TriageErrorDetails } from "./error.js";
-import type { WasmInput, WasmSource } from "./types.js";
+import type { WasmInput } from "./types.js";
 
 /** Where an entry point has the engine from, when the user says nothing. */
-export type DefaultSource = () => WasmSource;
+export type DefaultSource = () => WasmInput;
 
 type Key = WasmInput | DefaultSource;
 

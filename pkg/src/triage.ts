@@ -40,7 +40,7 @@ const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for("Symbol.disp
  */
 export class Triage implements Disposable {
   /** @internal Where the entry point has the engine from. */
-  protected static readonly source: DefaultSource = () => {
+  static readonly source: DefaultSource = () => {
     throw invalid("wasm", "is missing; hotcold/slim brings no engine, pass its URL, bytes or module");
   };
 
@@ -244,7 +244,8 @@ export class Triage implements Disposable {
   }
 }
 
-function check(options: TriageOptions): void {
+/** Refuses options that no engine can be made with, before anything is loaded. */
+export function check(options: TriageOptions): void {
   if (typeof options !== "object" || options === null) throw invalid("options", "must be an object");
   if (options.semantic !== undefined) {
     throw invalid("semantic", "cannot be used: there are no vector packs yet; leave it out to match by words");
