@@ -7,36 +7,41 @@ export type OpenSpan = [open: number, close: number];
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** How far spans reach around the present: past the oldest wait and the longest response time. */
+/** How far spans reach around a moment: past the oldest wait and the longest response time. */
 const DAYS_BEFORE = 30;
 const DAYS_AFTER = 60;
+
+/** Spans for longer than this would only waste memory. */
+const MOST_DAYS = 20 * 366;
 
 const WEEKDAYS: readonly Weekday[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /**
- * A calendar as spans of absolute time around `now`, sorted and without overlap: the engine knows no time
+ * A calendar as spans of absolute time around `first` to `last`, sorted and without overlap: the engine knows no time
  * zones, the platform's `Intl` does. A clock time that summer time skips moves by the length of the gap; of one
  * that comes twice, opening takes the first and closing the last.
  */
-export function openSpans(calendar: Calendar, now: number): OpenSpan[] {
+export function openSpans(calendar: Calendar, first: number, last = first): OpenSpan[] {
   const offset = offsets(calendar.timeZone);
   const holidays = new Set(list(calendar.holidays ?? [], "calendar.holidays").map(date));
   const hours = new Map(WEEKDAYS.map((day) => [day, list(calendar.hours?.[day] ?? [], `calendar.hours.${day}`)]));
   for (const day of Object.keys(Object(calendar.hours))) {
     if (!hours.has(day as Weekday)) throw invalid(`calendar.hours.${day}`, "is no day; use monday to sunday");
   }
-  const today = Math.floor((now + offset(now)) / DAY);
+  const from = Math.floor(first / DAY) - DAYS_BEFORE;
+  const to = Math.floor(last / DAY) + DAYS_AFTER;
+  if (!(to - from < MOST_DAYS)) throw invalid("calendar", "cannot cover more than 20 years; hand over fewer events");
   const spans: OpenSpan[] = [];
-  for (let day = today - DAYS_BEFORE; day <= today + DAYS_AFTER; day += 1) {
+  for (let day = from; day <= to; day += 1) {
     if (holidays.has(day)) continue;
     const weekday = WEEKDAYS[new Date(day * DAY).getUTCDay()] as Weekday;
     for (const [index, span] of (hours.get(weekday) ?? []).entries()) {
       const path = `calendar.hours.${weekday}[${index}]`;
       const [open, close] = list(span, path);
-      const from = day * DAY + clock(open, `${path}[0]`);
-      const to = day * DAY + clock(close, `${path}[1]`);
-      const opens = instant(from, offset, Math.min);
-      const closes = instant(to > from ? to : to + DAY, offset, Math.max);
+      const start = day * DAY + clock(open, `${path}[0]`);
+      const end = day * DAY + clock(close, `${path}[1]`);
+      const opens = instant(start, offset, Math.min);
+      const closes = instant(end > start ? end : end + DAY, offset, Math.max);
       if (opens < closes) spans.push([opens, closes]);
     }
   }

@@ -13,7 +13,7 @@ let latest: WebAssembly.Module | undefined;
 let shared: Glue | undefined;
 
 /**
- * An engine of its own, from whatever `source` is. What was compiled before is used again; what failed
+ * @internal An engine of its own, from whatever `source` is. What was compiled before is used again; what failed
  * before is tried again.
  */
 export async function load(source: Key, signal?: AbortSignal): Promise<Glue> {
@@ -30,7 +30,7 @@ export async function load(source: Key, signal?: AbortSignal): Promise<Glue> {
   return glue;
 }
 
-/** As {@link load}, at once: for bytes and modules, where no waiting is possible or none is wanted. */
+/** @internal As {@link load}, at once: for bytes and modules, where no waiting is possible or none is wanted. */
 export function loadSync(source: unknown): Glue {
   try {
     latest = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(checked(bytesOf(source)));
@@ -40,7 +40,7 @@ export function loadSync(source: unknown): Glue {
   }
 }
 
-/** Runs a function without state in an engine kept for such, made from what `Triage.create` compiled. */
+/** @internal Runs a function without state in an engine kept for such, made from what `Triage.create` compiled. */
 export function stateless<T>(run: (core: typeof Core) => T): T {
   if (!latest) {
     throw new TriageError("WASM_LOAD_FAILED", "The engine is not loaded yet; await Triage.create() before.");

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { TriageError } from "./error.js";
 import { unlessAborted } from "./load.js";
 import { plain } from "./plain.js";
@@ -52,7 +53,7 @@ interface Executor {
 const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
 
 /**
- * @internal `createTriageWorker` for an entry point: its class for this thread, and how the package's own worker
+ * `createTriageWorker` for an entry point: its class for this thread, and how the package's own worker
  * starts, where it has one.
  */
 export async function createRemote(

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Core, Glue } from "../generated/glue.js";
 import { openSpans } from "./calendar.js";
 import { TriageError, fromCore, invalid, trapped } from "./error.js";
@@ -48,8 +49,8 @@ export class Triage implements Disposable {
   #now: () => number;
   #gone = new TriageError("DISPOSED", "This Triage was disposed of; create a new one.");
 
-  /** @internal */
-  protected constructor(glue: Glue, options: TriageOptions) {
+  /** For {@link Triage.create} alone. */
+  protected constructor(glue: unknown, options: TriageOptions) {
     this.#now = options.now ?? Date.now;
     const { calendar, snapshot } = options;
     const settings = {
@@ -57,7 +58,7 @@ export class Triage implements Disposable {
       ...(calendar && { calendar: openSpans(calendar, this.#time()) }),
     };
     const data = plain(settings);
-    this.#core = this.#guard(() => new glue.Core(data));
+    this.#core = this.#guard(() => new (glue as Glue).Core(data));
     if (snapshot) this.#call((core) => core.restore(bytes(snapshot)));
   }
 
