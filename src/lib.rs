@@ -10,10 +10,16 @@
 //! 6. [`verdict`]: everything together, as plain data.
 
 pub mod checksum;
+pub mod context;
+pub mod due;
 pub mod error;
 pub mod features;
+pub mod incident;
 pub mod json;
+pub mod learning;
 pub mod message;
+pub mod metrics;
 pub mod model;
+pub mod snapshot;
 pub mod text;
 pub mod verdict;
