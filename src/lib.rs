@@ -9,14 +9,17 @@
 //! 5. [`model`]: features to signals, intents and the words that cause them.
 //! 6. [`verdict`]: everything together, as plain data.
 
+pub mod articles;
 pub mod checksum;
 pub mod error;
 pub mod features;
+pub mod index;
 pub mod intent;
 pub mod json;
 pub mod lexicon;
 pub mod message;
 pub mod model;
 pub mod priority;
+pub mod replies;
 pub mod text;
 pub mod verdict;
