@@ -9,8 +9,11 @@
 //! 5. [`model`]: features to signals, intents and the words that cause them.
 //! 6. [`verdict`]: everything together, as plain data.
 
+pub mod checksum;
 pub mod error;
+pub mod features;
 pub mod json;
 pub mod message;
+pub mod model;
 pub mod text;
 pub mod verdict;

@@ -1,1 +1,2 @@
+//! The `hotcold` command.
 fn main() {}
