@@ -5,6 +5,12 @@ use crate::error::{Error, Result};
 use crate::json::Json;
 use crate::message::DEFAULT_MAX_LENGTH;
 
+/// How many suggestions a verdict holds unless the host says otherwise.
+pub const SUGGESTIONS: usize = 3;
+
+/// How many results a search gives unless the host says otherwise.
+pub const RESULTS: usize = 10;
+
 /// The settings of an engine.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -58,17 +64,14 @@ pub struct CallOptions<'a> {
 }
 
 impl<'a> CallOptions<'a> {
-    /// How many suggestions a verdict holds unless the host says otherwise.
-    const SUGGESTIONS: usize = 3;
-
     /// Reads the options of one call.
     pub fn from_json(options: &'a Json) -> Result<Self> {
         if *options != Json::Null {
             options.fields()?;
         }
         Ok(Self {
-            replies: options.optional("replies", length)?.unwrap_or(Self::SUGGESTIONS),
-            articles: options.optional("articles", length)?.unwrap_or(Self::SUGGESTIONS),
+            replies: options.optional("replies", length)?.unwrap_or(SUGGESTIONS),
+            articles: options.optional("articles", length)?.unwrap_or(SUGGESTIONS),
             now: options.optional("now", Json::number)?,
             language: options.optional("language", Json::text)?,
         })
