@@ -21,5 +21,6 @@ pub mod message;
 pub mod model;
 pub mod priority;
 pub mod replies;
+pub mod template;
 pub mod text;
 pub mod verdict;
