@@ -1,5 +1,6 @@
 //! From a raw string to a [`Document`]: cleaned, folded, split into tokens that remember their places.
 
+mod character;
 pub mod clean;
 pub mod document;
 pub mod fold;
