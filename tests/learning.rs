@@ -2,6 +2,7 @@
 
 use hotcold::features::Features;
 use hotcold::json::Json;
+use hotcold::lexicon::Lexicon;
 use hotcold::learning::{Feedback, Kind, Learned, Lesson, MAX_TOTAL, Usage};
 use hotcold::text::Document;
 use hotcold::verdict::Priority;
@@ -9,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn features(text: &str) -> Features {
-    Features::read(&Document::plain(text), None)
+    Features::read(&Document::plain(text), None, &Lexicon::default())
 }
 
 fn priority(learned: &Learned, text: &str) -> f64 {
