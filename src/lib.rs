@@ -9,8 +9,11 @@
 //! 5. [`model`]: features to signals, intents and the words that cause them.
 //! 6. [`verdict`]: everything together, as plain data.
 
+pub mod entity;
 pub mod error;
 pub mod json;
 pub mod message;
+pub mod noise;
+pub mod rules;
 pub mod text;
 pub mod verdict;

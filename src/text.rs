@@ -2,7 +2,9 @@
 
 pub mod document;
 pub mod fold;
+pub mod letters;
 pub mod offset;
+pub mod phrases;
 pub mod token;
 
 pub use document::Document;
