@@ -9,14 +9,15 @@ use crate::context;
 use crate::due::due;
 use crate::entity;
 use crate::error::Result;
+use crate::features::Features;
 use crate::incident::Incidents;
 use crate::intent;
 use crate::json::Json;
 use crate::language::{self, Hint};
 use crate::learning::{Learned, Recall};
 use crate::message::{Message, check_length};
-use crate::features::Features;
-use crate::model::{Model, Reading, linear};
+use crate::model::linear::logistic;
+use crate::model::{Model, Reading};
 use crate::noise;
 use crate::priority;
 use crate::replies::Replies;
@@ -59,15 +60,14 @@ impl Engine {
     /// # Errors
     /// `INVALID_ARGUMENT` and `INVALID_RULE` with the path of the wrong value.
     pub fn new(options: &Json) -> Result<Self> {
+        let settings = Settings::from_json(options)?;
         let mut engine = Self {
-            settings: Settings::from_json(options)?,
+            incidents: Incidents::new(settings.incidents.clone()),
+            settings,
             model: Model::bundled()?,
             rules: RuleSet::default(),
             replies: Replies::default(),
             articles: Articles::default(),
-            incidents: Incidents::new(
-                options.optional("incidents", crate::incident::Options::from_json)?.unwrap_or_default(),
-            ),
             learned: Learned::default(),
             revision: 0,
         };
@@ -125,10 +125,9 @@ impl Engine {
     /// `SNAPSHOT_CORRUPT`, `SNAPSHOT_VERSION`.
     pub fn restore(&mut self, bytes: &[u8]) -> Result<()> {
         let state = snapshot::decode(bytes)?;
-        let options = self.incidents.options().clone();
         self.learned = state.learned;
         self.incidents = state.incidents;
-        self.incidents.set_options(options);
+        self.incidents.set_options(self.settings.incidents.clone());
         self.revision = state.revision;
         Ok(())
     }
@@ -164,7 +163,8 @@ impl Engine {
         further.extend(noise.as_ref().map(priority::noise_reason));
         further.extend(recall.priority());
         further.extend(incident.as_ref().map(incident_reason));
-        let score = priority::score(&reading, &further);
+        let log_odds = priority::log_odds(&reading, &further);
+        let score = logistic(log_odds);
         let priority = priority::priority(score, self.settings.hot_threshold);
         let level = priority::level(priority, score, &signals, noise.as_ref());
         further.extend(priority::model_reasons(&reading, document));
@@ -179,6 +179,7 @@ impl Engine {
             intents,
             noise,
             incident,
+            log_odds,
             score,
             priority,
             level,
@@ -203,7 +204,8 @@ impl Engine {
         let Analysis { language, priority, level, score, .. } = analysis;
         let recall = self.learned.recall(&features);
         let suggest_in = options.language.unwrap_or(&language.language);
-        let replies = self.matching_replies(document, suggest_in, options.replies, &recall, &effects);
+        let replies =
+            self.matching_replies(document, suggest_in, options.replies, &recall, &effects);
         let articles = self.matching_articles(document, suggest_in, options.articles, &recall);
         Verdict {
             message_id: message.id.clone(),
@@ -235,11 +237,10 @@ impl Engine {
     /// What rules change of score, priority and level.
     fn take_effect(&self, analysis: &mut Analysis, effects: &Effects) {
         if effects.add_score != 0.0 {
-            let before = linear::log_odds(analysis.score);
-            analysis.score = (analysis.score + effects.add_score).clamp(0.0, 1.0);
-            analysis.reasons.push(rule_reason(effects, linear::log_odds(analysis.score) - before));
+            analysis.score = logistic(analysis.log_odds + effects.add_score);
             analysis.priority = priority::priority(analysis.score, self.settings.hot_threshold);
         }
+        analysis.reasons.extend_from_slice(&effects.reasons);
         analysis.priority = effects.priority.unwrap_or(analysis.priority);
         let (signals, noise) = (&analysis.signals, analysis.noise.as_ref());
         let level = priority::level(analysis.priority, analysis.score, signals, noise);
@@ -282,6 +283,7 @@ struct Analysis<'a> {
     noise: Option<Noise>,
     incident: Option<IncidentRef>,
     reasons: Vec<Reason>,
+    log_odds: f64,
     score: f64,
     priority: Priority,
     level: Level,
@@ -311,7 +313,7 @@ impl Analysis<'_> {
 fn tags(effects: &Effects, recall: &Recall) -> Vec<String> {
     let mut tags = effects.tags.clone();
     for (tag, _) in recall.tags() {
-        if !tags.contains(&tag) && !effects.untagged.contains(&tag) {
+        if !tags.contains(&tag) && !effects.untags.contains(&tag) {
             tags.push(tag);
         }
     }
@@ -324,17 +326,6 @@ fn incident_reason(incident: &IncidentRef) -> Reason {
         code: "incident".to_owned(),
         label: format!("{} messages about the same problem", incident.count),
         weight: INCIDENT,
-        spans: Vec::new(),
-    }
-}
-
-fn rule_reason(effects: &Effects, weight: f64) -> Reason {
-    let rules: Vec<&str> = effects.firings.iter().map(|firing| firing.rule_id.as_str()).collect();
-    Reason {
-        source: Source::Rule,
-        code: "add_score".to_owned(),
-        label: format!("rules: {}", rules.join(", ")),
-        weight: round(weight),
         spans: Vec::new(),
     }
 }

@@ -2,8 +2,8 @@
 
 use hotcold::features::Features;
 use hotcold::json::Json;
-use hotcold::lexicon::Lexicon;
 use hotcold::learning::{Feedback, Kind, Learned, Lesson, MAX_TOTAL, Usage};
+use hotcold::lexicon::Lexicon;
 use hotcold::text::Document;
 use hotcold::verdict::Priority;
 use proptest::prelude::*;

@@ -60,7 +60,7 @@ impl Engine {
             let features = self.model.features(&document, subject.as_ref());
             let analysis = self.analyse(&message, &document, subject.as_ref(), &features, None);
             let border = linear::log_odds(self.settings.hot_threshold);
-            let log_odds = linear::log_odds(analysis.score) - border;
+            let log_odds = analysis.log_odds - border;
             self.learned.learn(&lesson, &features, log_odds);
             self.revision = self.revision.wrapping_add(1);
         }

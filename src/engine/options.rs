@@ -2,6 +2,7 @@
 
 use crate::due::{Calendar, Targets};
 use crate::error::{Error, Result};
+use crate::incident;
 use crate::json::Json;
 use crate::message::DEFAULT_MAX_LENGTH;
 
@@ -24,6 +25,8 @@ pub struct Settings {
     pub targets: Targets,
     /// When the desk is open.
     pub calendar: Calendar,
+    /// When messages alike become an incident.
+    pub incidents: incident::Options,
     /// The brand, as templates see it.
     pub brand: Json,
 }
@@ -43,6 +46,9 @@ impl Settings {
             languages: options.optional("languages", Json::texts)?.unwrap_or_default(),
             targets: options.optional("targets", Targets::from_json)?.unwrap_or_default(),
             calendar: options.optional("calendar", Calendar::from_json)?.unwrap_or_default(),
+            incidents: options
+                .optional("incidents", incident::Options::from_json)?
+                .unwrap_or_default(),
             brand: options
                 .optional("brand", |brand| brand.fields().map(|_| brand.clone()))?
                 .unwrap_or_default(),

@@ -80,9 +80,8 @@ impl Engine {
         if *context != Json::Null {
             context.fields().map_err(|error| error.inside("context"))?;
         }
-        let language = context
-            .optional("language", Json::text)
-            .map_err(|error| error.inside("context"))?;
+        let language =
+            context.optional("language", Json::text).map_err(|error| error.inside("context"))?;
         let reply = self.replies.get(id).ok_or_else(|| unknown("reply", id))?;
         Ok(render_reply(reply, &self.with_brand(context), language))
     }
@@ -92,7 +91,8 @@ impl Engine {
     /// # Errors
     /// `INVALID_ARGUMENT` with a path such as `articles[3].title`.
     pub fn upsert_articles(&mut self, articles: &Json) -> Result<()> {
-        let articles = articles.each(Article::from_json).map_err(|error| error.inside("articles"))?;
+        let articles =
+            articles.each(Article::from_json).map_err(|error| error.inside("articles"))?;
         articles.into_iter().for_each(|article| self.articles.upsert(article));
         Ok(())
     }
@@ -154,14 +154,17 @@ impl Engine {
         // What a rule suggests comes first.
         for id in effects.suggest_replies.iter().rev().filter(|id| self.replies.get(id).is_some()) {
             matches.retain(|other| other.id != *id);
-            matches.insert(0, Match {
-                id: id.clone(),
-                score: 1.0,
-                language: None,
-                spans: Vec::new(),
-                snippet: None,
-                why: vec!["rule".to_owned()],
-            });
+            matches.insert(
+                0,
+                Match {
+                    id: id.clone(),
+                    score: 1.0,
+                    language: None,
+                    spans: Vec::new(),
+                    snippet: None,
+                    why: vec!["rule".to_owned()],
+                },
+            );
         }
         matches.truncate(limit);
         matches
@@ -196,7 +199,9 @@ impl Engine {
             let boost = recall.boost(kind, &found.id);
             if boost != 0.0 {
                 found.score = round((found.score + boost * LEARNED).clamp(0.0, 1.0));
-                found.why.push(if boost > 0.0 { "accepted before" } else { "rejected before" }.to_owned());
+                found.why.push(
+                    if boost > 0.0 { "accepted before" } else { "rejected before" }.to_owned(),
+                );
             }
         }
         matches.sort_by(|left, right| right.score.total_cmp(&left.score));
