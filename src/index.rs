@@ -17,11 +17,13 @@ use std::sync::Arc;
 
 pub mod language;
 pub mod options;
+pub(crate) mod picker;
 pub mod query;
 mod results;
 mod score;
 pub mod snippet;
 pub mod stem;
+mod typo;
 mod vocabulary;
 
 pub use options::SearchOptions;

@@ -59,6 +59,11 @@ impl Query {
         }
     }
 
+    /// How many distinct words there are, words of one stem counted once.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// Whether there is nothing to search for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
@@ -71,7 +76,7 @@ pub(crate) fn terms<'d>(document: &'d Document) -> impl Iterator<Item = (&'d Tok
         let folded = document.folded(token);
         let term = match token.kind {
             TokenKind::Word | TokenKind::Gram | TokenKind::Number => folded,
-            TokenKind::Hashtag => folded.trim_start_matches('#'),
+            TokenKind::Hashtag => folded.trim_start_matches(['#', '＃']),
             TokenKind::Emoji | TokenKind::Mark | TokenKind::Link | TokenKind::Handle => "",
         };
         (!term.is_empty()).then(|| (token, head(term, MAX_LENGTH)))
