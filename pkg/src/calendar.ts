@@ -22,6 +22,7 @@ const WEEKDAYS: readonly Weekday[] = ["sunday", "monday", "tuesday", "wednesday"
  * that comes twice, opening takes the first and closing the last.
  */
 export function openSpans(calendar: Calendar, first: number, last = first): OpenSpan[] {
+  if (typeof calendar !== "object") throw invalid("calendar", "must be an object");
   const offset = offsets(calendar.timeZone);
   const holidays = new Set(list(calendar.holidays ?? [], "calendar.holidays").map(date));
   const hours = new Map(WEEKDAYS.map((day) => [day, list(calendar.hours?.[day] ?? [], `calendar.hours.${day}`)]));

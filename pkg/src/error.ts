@@ -59,18 +59,17 @@ export function invalid(path: string, text: string, cause?: unknown): TriageErro
 
 /**
  * The error of an engine call, or `undefined` for anything that is none: then the engine is at fault.
- * `root` is where the path begins.
+ * `subject` is what the caller calls the message, with which the engine's paths begin.
  */
-export function fromCore(thrown: unknown, root: string): TriageError | undefined {
+export function fromCore(thrown: unknown, subject = "message"): TriageError | undefined {
   if (thrown instanceof Error) return undefined;
   const { code, message, path } = Object(thrown) as Partial<Record<string, unknown>>;
   if (typeof code !== "string" || typeof message !== "string" || typeof path !== "string") return undefined;
-  const full = root && path && !path.startsWith("[") ? `${root}.${path}` : root + path;
-  const text = message.slice(path.length).trimStart();
+  const place = path.replace(/^message\b/, subject);
   return new TriageError(
     code as TriageErrorCode,
-    full ? `${full} ${text}` : text,
-    full ? { details: { path: full } } : {},
+    place + message.slice(path.length),
+    place ? { details: { path: place } } : {},
   );
 }
 

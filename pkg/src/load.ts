@@ -59,8 +59,10 @@ function instance(module: WebAssembly.Module): Glue {
   return glue;
 }
 
-function compiled(source: Key): Promise<WebAssembly.Module> {
+async function compiled(source: Key): Promise<WebAssembly.Module> {
   const key = source instanceof URL ? source.href : source;
+  // No place to have anything from; complains.
+  if (typeof key !== "string" && Object(key) !== key) bytesOf(key);
   const known = typeof key === "string" ? byUrl.get(key) : byObject.get(key);
   if (known) return known;
   const module = compile(source);

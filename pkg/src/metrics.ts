@@ -20,7 +20,7 @@ export function responseMetrics(
     try {
       return core.responseMetrics(input, settings);
     } catch (thrown) {
-      throw fromCore(thrown, "") ?? trapped(thrown);
+      throw fromCore(thrown) ?? trapped(thrown);
     }
   });
 }

@@ -54,12 +54,13 @@ export class Triage implements Disposable {
     this.#now = options.now ?? Date.now;
     const { calendar, snapshot } = options;
     const settings = {
-      ...pick(options, ["replies", "articles", "rules", "brand", "languages", "hotThreshold", "targets", "maxLength"]),
+      ...pick(options, ["replies", "articles", "rules", "brand", "languages", "hotThreshold", "targets", "incidents", "maxLength"]),
       ...(calendar && { calendar: openSpans(calendar, this.#time()) }),
     };
     const data = plain(settings);
+    const learned = snapshot && bytes(snapshot);
     this.#core = this.#guard(() => new (glue as Glue).Core(data));
-    if (snapshot) this.#call((core) => core.restore(bytes(snapshot)));
+    if (learned) this.#call((core) => core.restore(learned));
   }
 
   /**
@@ -105,13 +106,13 @@ export class Triage implements Disposable {
   /** Adds saved replies; one whose id is known takes the place of the old one. */
   upsertReplies(replies: Iterable<Reply>): void {
     const input = list(replies, "replies");
-    this.#call((core) => core.upsertReplies(input), "replies");
+    this.#call((core) => core.upsertReplies(input));
   }
 
   /** Removes saved replies; gives how many there were. Unknown ids are left alone. */
   removeReplies(ids: Iterable<string>): number {
     const input = list(ids, "ids");
-    return this.#call((core) => core.removeReplies(input), "ids");
+    return this.#call((core) => core.removeReplies(input));
   }
 
   /** The saved replies that answer this message, best first. */
@@ -135,19 +136,19 @@ export class Triage implements Disposable {
   /** Adds help articles; one whose id is known takes the place of the old one. */
   upsertArticles(articles: Iterable<Article>): void {
     const input = list(articles, "articles");
-    this.#call((core) => core.upsertArticles(input), "articles");
+    this.#call((core) => core.upsertArticles(input));
   }
 
   /** Removes help articles; gives how many there were. Unknown ids are left alone. */
   removeArticles(ids: Iterable<string>): number {
     const input = list(ids, "ids");
-    return this.#call((core) => core.removeArticles(input), "ids");
+    return this.#call((core) => core.removeArticles(input));
   }
 
   /** The help articles that explain what a message asks or a query says, best first. */
   searchArticles(query: Message | string, options?: SearchOptions): Match[] {
     const [input, settings] = [read(query, "query"), plain(options, "options")];
-    return this.#call((core) => core.searchArticles(input, settings));
+    return this.#call((core) => core.searchArticles(input, settings), "query");
   }
 
   /** A help article as a short answer with its link, from the passage that fits `message` best. */
@@ -159,7 +160,7 @@ export class Triage implements Disposable {
   /** Puts these rules in the place of all others. A bad rule is an error and leaves the old ones. */
   setRules(rules: readonly Rule[]): void {
     const input = list(rules, "rules");
-    this.#call((core) => core.setRules(input), "rules");
+    this.#call((core) => core.setRules(input));
   }
 
   /** What these rules would do with these messages, and why; nothing is kept. */
@@ -171,7 +172,7 @@ export class Triage implements Disposable {
   /** Learns from what the team decided. Stays on this device; {@link Triage.save} keeps it. */
   learn(feedback: Feedback | Iterable<Feedback>): void {
     const input = plain(feedback, "feedback");
-    this.#call((core) => core.learn(input), "feedback");
+    this.#call((core) => core.learn(input));
   }
 
   /** Forgets everything learned and observed; replies, articles and rules stay. */
@@ -191,7 +192,7 @@ export class Triage implements Disposable {
     return this.#call((core) => core.incidents(time));
   }
 
-  /** The text without personal data. `kinds` are those to take out, by default all. */
+  /** The text without personal data. `kinds` are those to take out, by default those that identify a person. */
   redact(message: Message | string, kinds?: Iterable<EntityKind>): Redacted {
     const [input, chosen] = [read(message), plain(kinds, "kinds")];
     return this.#call((core) => core.redact(input, chosen));
@@ -225,18 +226,18 @@ export class Triage implements Disposable {
     return number(this.#now(), "now()");
   }
 
-  #call<T>(run: (core: Core) => T, path?: string): T {
+  #call<T>(run: (core: Core) => T, subject?: string): T {
     const core = this.#core;
     if (!core) throw this.#gone;
-    return this.#guard(() => run(core), path);
+    return this.#guard(() => run(core), subject);
   }
 
   /** Runs a call into the engine; whatever is thrown comes out as a `TriageError`. */
-  #guard<T>(run: () => T, path = ""): T {
+  #guard<T>(run: () => T, subject?: string): T {
     try {
       return run();
     } catch (thrown) {
-      const error = fromCore(thrown, path);
+      const error = fromCore(thrown, subject);
       if (error) throw error;
       this.#core = undefined;
       this.#gone = trapped(thrown);
@@ -257,7 +258,7 @@ export function check(options: TriageOptions): void {
 }
 
 function read(message: Message | string, name = "message"): Json {
-  const copied = plain(message);
+  const copied = plain(message, name);
   if (typeof copied === "string" || (typeof copied === "object" && copied && !Array.isArray(copied))) return copied;
   throw invalid(name, "must be an object with a text, or a string");
 }

@@ -127,6 +127,8 @@ export interface Article {
   readonly tags?: readonly string[];
   /** Words that customers use for it. */
   readonly keywords?: readonly string[];
+  /** The team, brand or help center it belongs to. */
+  readonly scope?: string;
   /** Only published articles are found. Default `"published"`. */
   readonly status?: "published" | "draft" | "archived";
   /** Only public articles are found. Default `"public"`. */
@@ -171,6 +173,20 @@ export interface Calendar {
  */
 export type Targets = Readonly<Record<string, Readonly<Partial<Record<Level, number | null>>> | null>>;
 
+/** When messages alike become an incident. Times are in milliseconds. */
+export interface IncidentOptions {
+  /** Messages within this time count together. Default: an hour. */
+  readonly window?: number;
+  /** The least messages in that time. Default 5. */
+  readonly minimum?: number;
+  /** The least customers in that time. Default 3. */
+  readonly customers?: number;
+  /** How many standard deviations above the same hour of earlier days. Default 2. */
+  readonly deviations?: number;
+  /** The time between two alerts of one topic. Default: an hour. */
+  readonly coolDown?: number;
+}
+
 /** A place to have the engine from. A string is a URL. */
 export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
 
@@ -201,6 +217,8 @@ export interface TriageOptions {
   readonly targets?: Targets;
   /** When the team works; due times count only those hours. Default: always. */
   readonly calendar?: Calendar;
+  /** When messages alike become an incident. Default: see {@link IncidentOptions}. */
+  readonly incidents?: IncidentOptions;
   /** The longest text, in UTF-16 code units. Default 100,000. */
   readonly maxLength?: number;
   /** The clock. Default `Date.now`. */
@@ -217,17 +235,19 @@ export interface TriageCallOptions {
   readonly articles?: number;
   /** The present time. Default: the clock of {@link TriageOptions.now}. */
   readonly now?: Time;
-  /** The agent's language (BCP 47), for labels of suggestions. Default: the message's. */
+  /** The language to suggest in (BCP 47). Default: the message's. */
   readonly language?: string;
 }
 
 /** Options of a search. */
 export interface SearchOptions {
-  /** How many results at most. Default 5. */
+  /** How many results at most. Default 3 for suggestions, 10 for searches. */
   readonly limit?: number;
-  /** The language results should be in (BCP 47). Default: that of the query. */
+  /** Results below this score are left out, 0..1. Default 0. */
+  readonly minScore?: number;
+  /** The reader's language (BCP 47): variants in it come first. Default: that of the message; of a query, none. */
   readonly language?: string;
-  /** Only what has one of these tags. Default: all. */
+  /** Only what has all of these tags. Default: all. */
   readonly tags?: readonly string[];
   /** Only what belongs to this scope or to none. Default: all. */
   readonly scope?: string;
@@ -263,7 +283,17 @@ export interface Rule {
   readonly enabled?: boolean;
 }
 
-/** When a rule fires: conditions joined by `all`, `any` or `none`, or one condition. */
+/**
+ * When a rule fires: conditions joined by `all`, `any` or `none`, or one condition.
+ *
+ * - `contains`: a word of `any` and every word of `all` is there. Case, accents and width do not matter, unless
+ *   `exact`; parts of longer words count, unless `whole`. `in` is `"both"` by default.
+ * - `matches`: the regular expression matches somewhere in the text; case does not matter.
+ * - `language`: it begins with one of these: `"zh"` covers `"zh-Hant"`.
+ * - `signal`: it has at least this probability, by default 0.5.
+ * - `time`: the message came on one of these weekdays, from `"09:00"` to before `"17:00"`.
+ * - `field`: the value at this path of the message passes every test given; texts without regard to case.
+ */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
@@ -285,7 +315,13 @@ export type Condition =
   | { readonly type: "entity"; readonly kind: EntityKind }
   | { readonly type: "priority"; readonly is: Priority }
   | { readonly type: "score"; readonly atLeast?: number; readonly below?: number }
-  | { readonly type: "time"; readonly [name: string]: unknown }
+  | {
+      readonly type: "time";
+      readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+      readonly from?: string;
+      readonly to?: string;
+      readonly utcOffsetMinutes?: number;
+    }
   | {
       readonly type: "field";
       readonly path: string;
@@ -293,8 +329,8 @@ export type Condition =
       readonly in?: readonly (string | number)[];
       readonly atLeast?: number;
       readonly below?: number;
-      readonly before?: Time;
-      readonly after?: Time;
+      readonly before?: Time | string;
+      readonly after?: Time | string;
       readonly exists?: boolean;
     };
 
@@ -699,10 +735,28 @@ export interface Times {
   business?: { mean: number; median: number; p90: number };
 }
 
-/** What rules would do with one message. */
+/** What a rule would have done. */
 export interface RuleReport {
+  /** The rule's id. */
+  ruleId: string;
+  /** On how many messages it would have fired. */
+  fired: number;
+  /** On how many more, had no rule before it ended the pass with `stop`. */
+  shadowed: number;
+  /** The rules that ended those passes. */
+  shadowedBy: string[];
+  /** Whether it would never have fired. */
+  neverFired: boolean;
+  /** Some of the messages it would have fired on. */
+  examples: RuleExample[];
+}
+
+/** A message that a rule would have fired on, and why. */
+export interface RuleExample {
   /** The message's id, if it had one. */
   messageId?: string;
-  /** The rules that would fire. */
-  rules: RuleFiring[];
+  /** Its place among the messages. */
+  index: number;
+  /** Each condition that was looked at. */
+  trace: Trace[];
 }

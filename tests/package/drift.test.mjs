@@ -15,6 +15,15 @@ test("error codes: the core's and those of the JavaScript side make the union", 
   assert.deepEqual(union(source("pkg/src/error.ts"), "TriageErrorCode"), [...core, ...own].sort());
 });
 
+/** The members of a Rust list of strings. */
+const list = (path, name) => [...new RegExp(`pub const ${name}: [^=]+=([^;]+);`).exec(source(path))[1].matchAll(/"([^"]+)"/g)].map(([, member]) => member).sort();
+
+test("kinds of entities and of noise, and the signals", () => {
+  const types = source("pkg/src/types.ts");
+  assert.deepEqual(union(types, "EntityKind"), list("src/entity.rs", "KINDS"));
+  assert.deepEqual(union(types, "NoiseKind"), list("src/noise.rs", "KINDS"));
+});
+
 /** The fields of a Rust struct that serialises, in camel case. */
 function fields(text, name) {
   const body = new RegExp(`pub struct ${name} \\{([\\s\\S]*?)\\n\\}`).exec(text)?.[1];
@@ -33,6 +42,10 @@ function members(text, name) {
 const types = source("pkg/src/types.ts");
 const outputs = {
   "src/verdict.rs": ["Span", "LanguageGuess", "Signal", "Intent", "Entity", "Noise", "Reason", "RuleFiring", "Trace", "Due", "Incident", "IncidentRef", "Match", "Verdict"],
+  "src/rules/simulate.rs": ["RuleReport", "RuleExample"],
+  "src/template.rs": ["RenderedReply"],
+  "src/articles.rs": ["RenderedArticle"],
+  "src/entity.rs": ["Redacted"],
   "src/metrics/figures.rs": ["ResponseMetrics", "Figures", "AgentFigures", "Times"],
 };
 for (const [file, names] of Object.entries(outputs)) {

@@ -78,7 +78,7 @@ test("worker: same verdicts, errors with codes, the page's clock", async () => {
   assert.deepEqual(await remote.triageAll(new Set([HOT])), [expected]);
   assert.equal((await remote.detectLanguage("어디에 있나요? 아직 못 받았어요")).language, "ko");
   const error = await rejects("INVALID_ARGUMENT", remote.triage({ text: 5 }));
-  assert.equal(error.details.path, "text");
+  assert.equal(error.details.path, "message.text");
   assert.equal(await remote.upsertReplies([{ id: "1", title: "Refund", body: "Sorry" }]), undefined);
   assert.equal((await remote.renderReply("1")).text, "Sorry");
   await remote.learn({ type: "priority", message: HOT, priority: "hot" });

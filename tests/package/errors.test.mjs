@@ -15,11 +15,11 @@ const throwing = { text: "hi", get customer() { throw new RangeError("mine"); } 
 const proxy = new Proxy({ text: "hi" }, { ownKeys: () => { throw new RangeError("mine"); } });
 
 const messages = [
-  ["nothing", undefined, undefined],
-  ["null", null, undefined],
-  ["a number", 7, undefined],
-  ["an array", ["hi"], undefined],
-  ["a function", () => "hi", undefined],
+  ["nothing", undefined, ""],
+  ["null", null, ""],
+  ["a number", 7, ""],
+  ["an array", ["hi"], ""],
+  ["a function", () => "hi", ""],
   ["no text", {}, "text"],
   ["a text of another type", { text: 5 }, "text"],
   ["a wrong nested type", { text: "hi", customer: { vip: "yes" } }, "customer.vip"],
@@ -36,7 +36,7 @@ const messages = [
 for (const [name, message, path] of messages) {
   test(`a message that is or has ${name} is an INVALID_ARGUMENT`, () => {
     const error = fails("INVALID_ARGUMENT", () => triage.triage(message));
-    if (path) assert.equal(error.details.path, path);
+    assert.equal(error.details.path, path ? `message.${path}` : "message");
   });
 }
 
@@ -65,7 +65,7 @@ test("a text above the limit is refused, one at the limit is read", async () => 
   const small = await Triage.create({ maxLength: 1000 });
   assert.equal(small.triage("😀".repeat(500)).rules.length, 0);
   const error = fails("INPUT_TOO_LARGE", () => small.triage(`${"😀".repeat(500)}!`));
-  assert.equal(error.details.path, "text");
+  assert.equal(error.details.path, "message.text");
 });
 
 test("arguments of the wrong type name themselves", () => {
@@ -87,6 +87,10 @@ test("arguments of the wrong type name themselves", () => {
 
 test("an item of a list names its place", () => {
   assert.equal(fails("INVALID_ARGUMENT", () => triage.triageAll(["hi", { text: 1 }])).details.path, "messages[1].text");
+  assert.equal(fails("INVALID_ARGUMENT", () => triage.searchArticles({ text: 1 })).details.path, "query.text");
+  assert.equal(fails("INVALID_ARGUMENT", () => triage.triage("hi", { replies: -1 })).details.path, "options.replies");
+  assert.equal(fails("INVALID_ARGUMENT", () => triage.simulateRules([], ["hi", {}])).details.path, "messages[1].text");
+  assert.equal(fails("INVALID_ARGUMENT", () => triage.learn([{ type: "priority", message: {}, priority: "hot" }])).details.path, "feedback[0].message.text");
   assert.match(fails("INVALID_ARGUMENT", () => triage.upsertReplies([{ id: "1" }])).details.path, /^replies\[0\]\./);
   assert.match(fails("INVALID_ARGUMENT", () => triage.upsertArticles([{ id: "1" }])).details.path, /^articles\[0\]\./);
 });
