@@ -6,6 +6,7 @@ use super::number::digits_end;
 use super::time::{Half, clock, half_of, span};
 use super::words::{Word, words};
 use crate::text::letters::{Letters, is_hangul};
+use crate::text::phrases::Found;
 
 /// Finds dates and times, and whether they are deadlines.
 pub(super) fn scan(finder: &mut Finder) {
@@ -48,12 +49,20 @@ struct Date {
     presses: bool,
 }
 
+/// A word such as "by" before a date.
+#[derive(Clone, Copy)]
+struct By {
+    start: usize,
+    /// Whether it also makes a time of the day a deadline.
+    sure: bool,
+}
+
 /// The words just before a number or a day.
 #[derive(Clone, Copy, Default)]
 struct Lead {
     /// Where they end.
     end: usize,
-    by: Option<usize>,
+    by: Option<By>,
     within: Option<usize>,
     half: Option<(usize, Half)>,
     hour: Option<usize>,
@@ -79,14 +88,19 @@ impl Dates<'_> {
         }
         let lead = self.lead_at(start);
         let half = lead.half.map(|(_, half)| half);
-        let is_by = lead.by.is_some();
-        let date = numeric(letters, start)
-            .or_else(|| day_first(letters, start))
-            .or_else(|| clock(letters, start, half, lead.hour.is_some()))
-            .or_else(|| is_by.then(|| day_and_month(letters, start)).flatten());
-        let Some(stamp) = date else { return self.span(start, lead) };
-        let first = lead.half.map(|(start, _)| start).or(lead.hour).unwrap_or(start);
-        self.add(first, stamp, lead.by, false)
+        let day = numeric(letters, start).or_else(|| day_first(letters, start));
+        if let Some(stamp) = day {
+            return self.add(start, stamp, lead.by, false);
+        }
+        if let Some(stamp) = clock(letters, start, half, lead.hour.is_some()) {
+            let first = lead.half.map(|(start, _)| start).or(lead.hour).unwrap_or(start);
+            return self.add_time(first, stamp, lead.by);
+        }
+        let day = if lead.by.is_some() { day_and_month(letters, start) } else { None };
+        match day {
+            Some(stamp) => self.add(start, stamp, lead.by, false),
+            None => self.span(start, lead),
+        }
     }
 
     /// A span of time counts only as a deadline: after "within" or before its counterparts.
@@ -97,7 +111,7 @@ impl Dates<'_> {
         let Some(first) = lead.within.or(inside.map(|_| start)) else {
             return stamp.end;
         };
-        let end = inside.unwrap_or(stamp.end);
+        let end = inside.map_or(stamp.end, |found| found.end);
         self.found.push(Date { start: first, end, value: stamp.value, due: true, presses: false });
         end
     }
@@ -128,8 +142,8 @@ impl Dates<'_> {
                 let stamp = month_first(letters, start).filter(|_| by.is_some() || !is_lower)?;
                 return Some(self.add(start, stamp, by, false));
             }
-            Word::By => {
-                lead.by = Some(start);
+            Word::By(sure) => {
+                lead.by = Some(By { start, sure });
                 let within = words().word_where(letters, start, &|word| word == Word::Within);
                 lead.within = within.map(|_| start);
             }
@@ -154,29 +168,46 @@ impl Dates<'_> {
         if near { self.lead } else { Lead::default() }
     }
 
-    fn add(&mut self, start: usize, stamp: Stamp, by: Option<usize>, presses: bool) -> usize {
-        let letters = self.letters;
-        let word_end = letters.word_end(stamp.end);
-        let till = &|word| word == Word::Till;
-        let tail = suffix(letters, stamp.end, till).or_else(|| suffix(letters, word_end, till));
-        // Endings belong to the word, but Korean particles do not.
-        let own_end = if is_hangul(letters.before(stamp.end)) { stamp.end } else { word_end };
-        let end = tail.unwrap_or(own_end);
-        let due = by.is_some() || tail.is_some();
-        self.found.push(Date { start: by.unwrap_or(start), end, value: stamp.value, due, presses });
+    fn add(&mut self, start: usize, stamp: Stamp, by: Option<By>, presses: bool) -> usize {
+        let (end, till) = self.tail(stamp.end);
+        let due = by.is_some() || till.is_some();
+        let start = by.map_or(start, |by| by.start);
+        self.found.push(Date { start, end, value: stamp.value, due, presses });
         end
+    }
+
+    /// "Until five" may be an opening hour: it is a deadline only where something is needed.
+    fn add_time(&mut self, start: usize, stamp: Stamp, by: Option<By>) -> usize {
+        let (end, till) = self.tail(stamp.end);
+        let due = till == Some(true) || by.is_some_and(|by| by.sure);
+        let presses = by.is_some() || till.is_some();
+        let start = by.map_or(start, |by| by.start);
+        self.found.push(Date { start, end, value: stamp.value, due, presses });
+        end
+    }
+
+    /// Where a date ends, with the word for "until" behind it, and whether that word is sure.
+    fn tail(&self, end: usize) -> (usize, Option<bool>) {
+        let letters = self.letters;
+        let word_end = letters.word_end(end);
+        let wanted = &|word| matches!(word, Word::Till(_));
+        match suffix(letters, end, wanted).or_else(|| suffix(letters, word_end, wanted)) {
+            Some(found) => (found.end, Some(found.meaning == Word::Till(true))),
+            // Endings belong to the word, but Korean particles do not.
+            None if is_hangul(letters.before(end)) => (end, None),
+            None => (word_end, None),
+        }
     }
 }
 
-/// The end of a word of this meaning that follows at `end`.
-fn suffix(letters: &Letters, end: usize, wanted: &dyn Fn(Word) -> bool) -> Option<usize> {
-    let found = words().word_where(letters, letters.skip_blanks(end), wanted)?;
-    Some(found.end)
+/// A word of this meaning that follows at `end`.
+fn suffix(letters: &Letters, end: usize, wanted: &dyn Fn(Word) -> bool) -> Option<Found<Word>> {
+    words().word_where(letters, letters.skip_blanks(end), wanted)
 }
 
 /// Whether a word is looked for on its own, not only next to a number.
 fn leads(word: Word) -> bool {
-    !matches!(word, Word::Till | Word::Inside | Word::Unit(..) | Word::Clock)
+    !matches!(word, Word::Till(_) | Word::Inside | Word::Unit(..) | Word::Clock)
 }
 
 fn sentence_ends(letters: &Letters) -> Vec<usize> {

@@ -1,7 +1,7 @@
 //! Texts without a meaning.
 
-use super::Text;
 use super::cues::Cue;
+use super::{Text, noise};
 use crate::text::letters::{Letters, is_word};
 use crate::verdict::Noise;
 
@@ -20,7 +20,7 @@ pub(super) fn detect(text: &Text) -> Option<Noise> {
     } else {
         return None;
     };
-    Some(text.noise("gibberish", evidence, text.whole()))
+    Some(noise("gibberish", evidence, text.whole()))
 }
 
 /// Letters that people repeat on purpose: laughter and tears.

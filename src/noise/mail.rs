@@ -1,7 +1,7 @@
 //! Automatic replies and reports of the mail system, by their words.
 
-use super::Text;
 use super::cues::{Cue, Hit};
+use super::{Text, noise};
 use crate::text::letters::Letters;
 use crate::verdict::{Noise, Span};
 
@@ -16,10 +16,10 @@ fn by_subject(text: &Text) -> Option<Noise> {
     let first = opening(&text.subject, &text.subject_hits)?;
     match first {
         Cue::AutoSubject => {
-            Some(text.noise("auto_reply", "the subject is that of an automatic reply", Vec::new()))
+            Some(noise("auto_reply", "the subject is that of an automatic reply", Vec::new()))
         }
         Cue::BounceSubject => {
-            Some(text.noise("bounce", "the subject is that of a failed delivery", Vec::new()))
+            Some(noise("bounce", "the subject is that of a failed delivery", Vec::new()))
         }
         _ => None,
     }
@@ -43,20 +43,16 @@ fn by_text(text: &Text) -> Option<Noise> {
     // The statement has to come early: further down it is somebody else's, quoted.
     let early = |cue| text.hits.iter().any(|hit| hit.cue == cue && hit.start < 200);
     if early(Cue::AutoBody) {
-        return Some(text.noise(
-            "auto_reply",
-            "says that it is automatic",
-            spans(&[Cue::AutoBody]),
-        ));
+        return Some(noise("auto_reply", "says that it is automatic", spans(&[Cue::AutoBody])));
     }
     if early(Cue::Away) && has(Cue::AwayMore) {
         let spans = spans(&[Cue::Away, Cue::AwayMore]);
-        return Some(text.noise("auto_reply", "says that the writer is away", spans));
+        return Some(noise("auto_reply", "says that the writer is away", spans));
     }
     let reports = text.hits.iter().filter(|hit| hit.cue == Cue::BounceBody).count();
     if reports >= 2 && has(Cue::BounceSubject) {
         let spans = spans(&[Cue::BounceSubject, Cue::BounceBody]);
-        return Some(text.noise("bounce", "reads like a report of the mail system", spans));
+        return Some(noise("bounce", "reads like a report of the mail system", spans));
     }
     None
 }

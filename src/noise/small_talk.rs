@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Text, is_question};
+use super::{Text, is_question, noise};
 use crate::text::letters::{Letters, is_emoji, is_word};
 use crate::text::phrases::Phrases;
 use crate::verdict::Noise;
@@ -41,13 +41,13 @@ pub(super) fn detect(text: &Text) -> Option<Noise> {
         return None;
     }
     if is_empty(text) {
-        return Some(text.noise("empty", "no words", Vec::new()));
+        return Some(noise("empty", "no words", Vec::new()));
     }
     match read(&text.letters)? {
-        Talk::Thanks => Some(text.noise("thanks_only", "nothing but thanks", text.whole())),
+        Talk::Thanks => Some(noise("thanks_only", "nothing but thanks", text.whole())),
         // Who greets again while waiting for an answer asks for it.
         Talk::Greeting if text.message.thread.unanswered <= 1.0 => {
-            Some(text.noise("greeting_only", "nothing but a greeting", text.whole()))
+            Some(noise("greeting_only", "nothing but a greeting", text.whole()))
         }
         _ => None,
     }
