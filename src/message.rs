@@ -168,7 +168,7 @@ pub fn check_length(text: &str, max_length: usize) -> Result<()> {
     ))
 }
 
-fn read_author(json: &Json) -> Result<Author> {
+pub(crate) fn read_author(json: &Json) -> Result<Author> {
     match json.text()? {
         "customer" => Ok(Author::Customer),
         "agent" => Ok(Author::Agent),

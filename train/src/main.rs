@@ -1,1 +1,66 @@
-fn main() {}
+//! Trains the model that comes with the crate: `cargo run --release -p train`.
+//!
+//! Data → examples (`data`) → one logistic regression a head (`fit`) → calibration on parts of the own
+//! corpus that the fold was not fitted on (`calibrate`) → weights of one byte (`pack`) → `model/triage.bin`,
+//! with the figures for the model card (`report`). Same data, same bytes.
+
+mod calibrate;
+mod data;
+mod fit;
+mod pack;
+mod report;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use data::{Example, Sources};
+use fit::Weights;
+use hotcold::model::signal::SignalName;
+
+/// An intent is learned when at least this many training examples have it.
+const MIN_INTENT_EXAMPLES: usize = 8;
+
+fn main() -> ExitCode {
+    let data = std::env::var("HOTCOLD_DATA").unwrap_or_else(|_| "../shared/data".into());
+    match run(Path::new(&data)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("train: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let lexicon = data::lexicon(Path::new("model/lexicon"))?;
+    let sources = Sources::read(Path::new("train/corpus"), data, &lexicon)?;
+    let own: Vec<&Example> = sources.own.iter().filter(|example| !example.test).collect();
+    eprintln!(
+        "own {} for training, {} for testing; public {}",
+        own.len(),
+        sources.own.len() - own.len(),
+        sources.public.len()
+    );
+
+    let mut heads = vec![calibrate::hot(&own, &sources.public)];
+    for signal in SignalName::ALL {
+        heads.push(calibrate::label(&own, &sources.public, |example| example.signal(signal)));
+    }
+    let intents = data::frequent_intents(&own, MIN_INTENT_EXAMPLES);
+    for intent in &intents {
+        heads.push(calibrate::label(&own, &sources.public, |example| example.intent(intent)));
+    }
+    let model = pack::pack(intents, lexicon, &heads);
+    let bytes = model.encode();
+    std::fs::write("model/triage.bin", &bytes)?;
+    eprintln!("model/triage.bin: {} bytes, {} rows", bytes.len(), model.rows.len());
+    std::fs::write("model/FIGURES.md", report::figures(&model, &sources, data)?)?;
+    Ok(())
+}
+
+/// A fitted head: its weights, and the scale and bias that turn its sum into log-odds.
+struct FittedHead {
+    weights: Weights,
+    scale: f64,
+    bias: f64,
+}

@@ -1,0 +1,269 @@
+//! Linear heads over hashed features: weights of one byte, rows by bucket.
+
+use super::signal::SignalName;
+use super::store;
+use crate::error::Result;
+use crate::features::{BUCKETS, Features};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+
+/// What a model can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// Is it hot?
+    Hot,
+    /// Does it give this signal?
+    Signal(SignalName),
+    /// Is it about the intent at this place of [`Model::intents`]?
+    Intent(usize),
+}
+
+impl Head {
+    fn index(self) -> usize {
+        match self {
+            Self::Hot => 0,
+            Self::Signal(signal) => 1 + signal as usize,
+            Self::Intent(intent) => 1 + SignalName::ALL.len() + intent,
+        }
+    }
+}
+
+/// How a head's sum of weights becomes calibrated log-odds: `sum * scale + bias`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeadScale {
+    /// Log-odds a unit of weight.
+    pub scale: f32,
+    /// Log-odds of a message without any feature.
+    pub bias: f32,
+}
+
+/// A trained model.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Its name, as verdicts give it.
+    pub name: String,
+    /// The ids of the intents it knows.
+    pub intents: Vec<String>,
+    /// The words whose meaning it knows.
+    pub lexicon: Lexicon,
+    /// One for each head: hot, the signals, the intents.
+    pub heads: Vec<HeadScale>,
+    /// The weights.
+    pub rows: Rows,
+}
+
+impl Model {
+    /// The model that comes with the crate.
+    ///
+    /// ```
+    /// use hotcold::{model::{Head, Model}, text::Document};
+    /// let model = Model::bundled().unwrap();
+    /// let features = model.features(&Document::plain("Thank you so much!"), None);
+    /// assert!(model.read(&features).log_odds(Head::Hot) < 0.0);
+    /// ```
+    pub fn bundled() -> Result<Self> {
+        Self::decode(include_bytes!("../../model/triage.bin"))
+    }
+
+    /// Reads a model from its bytes.
+    ///
+    /// # Errors
+    /// `MODEL_CORRUPT` when the bytes are damaged, `MODEL_VERSION` when they were made for another engine.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        store::decode(bytes)
+    }
+
+    /// The bytes of the model, for [`Model::decode`].
+    pub fn encode(&self) -> Vec<u8> {
+        store::encode(self)
+    }
+
+    /// The features of a message, with the concepts this model knows.
+    pub fn features(&self, document: &Document, subject: Option<&Document>) -> Features {
+        Features::read(document, subject, &self.lexicon)
+    }
+
+    /// Asks every head about a message.
+    pub fn read<'a>(&'a self, features: &'a Features) -> Reading<'a> {
+        let mut sums = vec![0.0_f32; self.heads.len()];
+        for feature in features.list() {
+            let value = features.scale(feature.group);
+            for (head, weight) in self.rows.get(feature.bucket) {
+                if let Some(sum) = sums.get_mut(usize::from(*head)) {
+                    *sum += f32::from(*weight) * value;
+                }
+            }
+        }
+        for (sum, head) in sums.iter_mut().zip(&self.heads) {
+            *sum = *sum * head.scale + head.bias;
+        }
+        Reading { model: self, features, log_odds: sums }
+    }
+}
+
+/// A model's answers about one message.
+#[derive(Clone, Debug)]
+pub struct Reading<'a> {
+    model: &'a Model,
+    features: &'a Features,
+    log_odds: Vec<f32>,
+}
+
+impl Reading<'_> {
+    /// The calibrated log-odds of a head.
+    pub fn log_odds(&self, head: Head) -> f64 {
+        self.log_odds.get(head.index()).copied().map_or(0.0, f64::from)
+    }
+
+    /// The probability of a head, 0..1.
+    pub fn probability(&self, head: Head) -> f64 {
+        logistic(self.log_odds(head))
+    }
+
+    /// The share of each of the document's first `tokens` tokens in the log-odds of a head. A feature of
+    /// several tokens is shared out evenly; what belongs to no place is left out.
+    pub fn shares(&self, head: Head, tokens: usize) -> Vec<f32> {
+        let mut shares = vec![0.0_f32; tokens];
+        let index = head.index();
+        let Some(scale) = self.model.heads.get(index).map(|head| head.scale) else {
+            return shares;
+        };
+        for feature in self.features.list().iter().filter(|feature| feature.tokens > 0) {
+            let row = self.model.rows.get(feature.bucket);
+            let Some((_, weight)) = row.iter().find(|(head, _)| usize::from(*head) == index) else {
+                continue;
+            };
+            let value = f32::from(*weight) * scale * self.features.scale(feature.group);
+            let part = value / feature.tokens as f32;
+            let first = feature.token as usize;
+            for share in shares.iter_mut().skip(first).take(feature.tokens as usize) {
+                *share += part;
+            }
+        }
+        shares
+    }
+}
+
+/// The probability of log-odds.
+///
+/// ```
+/// assert_eq!(hotcold::model::linear::logistic(0.0), 0.5);
+/// ```
+pub fn logistic(log_odds: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-log_odds))
+}
+
+/// The log-odds of a probability, kept within ±10.
+pub fn log_odds(probability: f64) -> f64 {
+    libm::log(probability / (1.0 - probability)).clamp(-10.0, 10.0)
+}
+
+/// Weights by bucket: a bitmap of the buckets that have any, with counts for finding the row at once.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    /// For each 32 buckets: which have a row, and how many rows stand before them.
+    blocks: Vec<(u32, u32)>,
+    /// Where each row starts in `entries`.
+    starts: Vec<u32>,
+    entries: Vec<(u8, i8)>,
+}
+
+impl Rows {
+    /// Adds the row of a bucket; buckets come in rising order.
+    pub fn push(&mut self, bucket: u32, row: impl Iterator<Item = (u8, i8)>) {
+        if self.blocks.is_empty() {
+            self.blocks.resize(BUCKETS as usize / 32 + 1, (0, 0));
+        }
+        let block = bucket as usize / 32;
+        let rows = self.starts.len() as u32;
+        if let Some((bits, before)) = self.blocks.get_mut(block) {
+            if *bits == 0 {
+                *before = rows;
+            }
+            *bits |= 1 << (bucket % 32);
+        }
+        self.starts.push(self.entries.len() as u32);
+        self.entries.extend(row);
+    }
+
+    /// The head and weight pairs of a bucket.
+    pub fn get(&self, bucket: u32) -> &[(u8, i8)] {
+        let Some((bits, before)) = self.blocks.get(bucket as usize / 32) else { return &[] };
+        let bit = 1 << (bucket % 32);
+        if bits & bit == 0 {
+            return &[];
+        }
+        self.row((before + (bits & (bit - 1)).count_ones()) as usize)
+    }
+
+    /// How many buckets have a row.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether no bucket has a row.
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The rows with their buckets, in rising order.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &[(u8, i8)])> {
+        let buckets = self.blocks.iter().enumerate().flat_map(|(block, (bits, _))| {
+            (0..32).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| block as u32 * 32 + bit)
+        });
+        buckets.enumerate().map(|(index, bucket)| (bucket, self.row(index)))
+    }
+
+    fn row(&self, index: usize) -> &[(u8, i8)] {
+        let start = self.starts.get(index).copied().unwrap_or_default() as usize;
+        let end = self.starts.get(index + 1).map_or(self.entries.len(), |end| *end as usize);
+        self.entries.get(start..end).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Model {
+        let mut rows = Rows::default();
+        rows.push(3, [(0, 5), (2, -7)].into_iter());
+        rows.push(4, [(1, 1)].into_iter());
+        rows.push(BUCKETS - 1, [(19, 127)].into_iter());
+        let heads = vec![HeadScale { scale: 0.5, bias: -1.0 }; 21];
+        let lexicon = Lexicon::new(Lexicon::parse_line("money: refund*, money back", 1).unwrap().1);
+        Model { name: "small".into(), intents: vec!["order/status".into()], lexicon, heads, rows }
+    }
+
+    #[test]
+    fn rows_are_found_by_bucket() {
+        let rows = small().rows;
+        assert_eq!(rows.get(3), [(0, 5), (2, -7)]);
+        assert_eq!(rows.get(4), [(1, 1)]);
+        assert_eq!(rows.get(5), []);
+        assert_eq!(rows.get(BUCKETS - 1), [(19, 127)]);
+        assert_eq!(rows.iter().map(|(bucket, _)| bucket).collect::<Vec<_>>(), [3, 4, BUCKETS - 1]);
+    }
+
+    #[test]
+    fn a_model_survives_its_bytes() {
+        let model = small();
+        let again = Model::decode(&model.encode()).unwrap();
+        assert_eq!(again.name, model.name);
+        assert_eq!(again.intents, model.intents);
+        assert_eq!(again.lexicon.entries(), model.lexicon.entries());
+        assert_eq!(again.heads, model.heads);
+        assert!(again.rows.iter().eq(model.rows.iter()));
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let bytes = small().encode();
+        for place in 0..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[place] ^= 0x10;
+            assert!(Model::decode(&damaged).is_err(), "byte {place}");
+            assert!(Model::decode(&bytes[..place]).is_err(), "cut at {place}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Fitted heads to a model of one-byte weights.
+
+use hotcold::features::BUCKETS;
+use hotcold::lexicon::Lexicon;
+use hotcold::model::linear::{HeadScale, Model, Rows};
+use hotcold::model::signal::SignalName;
+
+use crate::FittedHead;
+
+/// The name under which verdicts speak of this model.
+const NAME: &str = "2026-11";
+
+/// How many weights a head may keep: the hot head, a signal, an intent.
+const HOT_WEIGHTS: usize = 40_000;
+const SIGNAL_WEIGHTS: usize = 2_000;
+const INTENT_WEIGHTS: usize = 300;
+
+/// Quantises the heads: hot, the signals, the intents.
+pub fn pack(intents: Vec<String>, lexicon: Lexicon, heads: &[FittedHead]) -> Model {
+    let mut scales = Vec::new();
+    let mut rows: Vec<Vec<(u8, i8)>> = vec![Vec::new(); BUCKETS as usize];
+    for (index, head) in heads.iter().enumerate() {
+        let budget = match index {
+            0 => HOT_WEIGHTS,
+            _ if index <= SignalName::ALL.len() => SIGNAL_WEIGHTS,
+            _ => INTENT_WEIGHTS,
+        };
+        let mut sizes: Vec<f32> = head.weights.buckets.iter().map(|w| w.abs()).collect();
+        sizes.sort_by(|left, right| right.total_cmp(left));
+        let least = sizes[budget].max(f32::MIN_POSITIVE);
+        let unit = sizes[0].max(f32::MIN_POSITIVE) / 127.0;
+        for (bucket, weight) in head.weights.buckets.iter().enumerate() {
+            let quantised = (weight / unit).round() as i8;
+            if weight.abs() >= least && quantised != 0 {
+                rows[bucket].push((index as u8, quantised));
+            }
+        }
+        scales.push(HeadScale {
+            scale: (f64::from(unit) * head.scale) as f32,
+            bias: head.bias as f32,
+        });
+    }
+    let mut packed = Rows::default();
+    for (bucket, row) in rows.into_iter().enumerate().filter(|(_, row)| !row.is_empty()) {
+        packed.push(bucket as u32, row.into_iter());
+    }
+    Model { name: NAME.into(), intents, lexicon, heads: scales, rows: packed }
+}
