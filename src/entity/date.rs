@@ -4,7 +4,7 @@ use super::Finder;
 use super::calendar::{Stamp, day_and_month, day_first, month_first, numeric};
 use super::number::digits_end;
 use super::time::{Half, clock, half_of, span};
-use super::words::{Word, words};
+use super::words::{Force, Word, words};
 use crate::text::letters::{Letters, is_hangul};
 use crate::text::phrases::Found;
 
@@ -53,8 +53,7 @@ struct Date {
 #[derive(Clone, Copy)]
 struct By {
     start: usize,
-    /// Whether it also makes a time of the day a deadline.
-    sure: bool,
+    force: Force,
 }
 
 /// The words just before a number or a day.
@@ -142,8 +141,8 @@ impl Dates<'_> {
                 let stamp = month_first(letters, start).filter(|_| by.is_some() || !is_lower)?;
                 return Some(self.add(start, stamp, by, false));
             }
-            Word::By(sure) => {
-                lead.by = Some(By { start, sure });
+            Word::By(force) => {
+                lead.by = Some(By { start, force });
                 let within = words().word_where(letters, start, &|word| word == Word::Within);
                 lead.within = within.map(|_| start);
             }
@@ -169,33 +168,42 @@ impl Dates<'_> {
     }
 
     fn add(&mut self, start: usize, stamp: Stamp, by: Option<By>, presses: bool) -> usize {
-        let (end, till) = self.tail(stamp.end);
-        let due = by.is_some() || till.is_some();
-        let start = by.map_or(start, |by| by.start);
-        self.found.push(Date { start, end, value: stamp.value, due, presses });
-        end
+        self.push(start, stamp, by, presses, &[Force::Always, Force::Days])
     }
 
-    /// "Until five" may be an opening hour: it is a deadline only where something is needed.
     fn add_time(&mut self, start: usize, stamp: Stamp, by: Option<By>) -> usize {
+        self.push(start, stamp, by, false, &[Force::Always])
+    }
+
+    /// Keeps a date; words around it make it a deadline if they have enough force, and otherwise where
+    /// something is needed.
+    fn push(
+        &mut self,
+        start: usize,
+        stamp: Stamp,
+        by: Option<By>,
+        presses: bool,
+        enough: &[Force],
+    ) -> usize {
         let (end, till) = self.tail(stamp.end);
-        let due = till == Some(true) || by.is_some_and(|by| by.sure);
-        let presses = by.is_some() || till.is_some();
+        let forces = [by.map(|by| by.force), till];
+        let due = forces.iter().flatten().any(|force| enough.contains(force));
+        let presses = presses || forces.iter().any(Option::is_some);
         let start = by.map_or(start, |by| by.start);
         self.found.push(Date { start, end, value: stamp.value, due, presses });
         end
     }
 
-    /// Where a date ends, with the word for "until" behind it, and whether that word is sure.
-    fn tail(&self, end: usize) -> (usize, Option<bool>) {
+    /// Where a date ends, with the word for "until" behind it, and the force of that word.
+    fn tail(&self, end: usize) -> (usize, Option<Force>) {
         let letters = self.letters;
         let word_end = letters.word_end(end);
         let wanted = &|word| matches!(word, Word::Till(_));
         match suffix(letters, end, wanted).or_else(|| suffix(letters, word_end, wanted)) {
-            Some(found) => (found.end, Some(found.meaning == Word::Till(true))),
+            Some(Found { end, meaning: Word::Till(force), .. }) => (end, Some(force)),
             // Endings belong to the word, but Korean particles do not.
-            None if is_hangul(letters.before(end)) => (end, None),
-            None => (word_end, None),
+            _ if is_hangul(letters.before(end)) => (end, None),
+            _ => (word_end, None),
         }
     }
 }
