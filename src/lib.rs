@@ -49,3 +49,5 @@ pub mod snapshot;
 pub mod template;
 pub mod text;
 pub mod verdict;
+#[cfg(target_family = "wasm")]
+pub mod wasm;
