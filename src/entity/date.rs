@@ -124,9 +124,8 @@ impl Dates<'_> {
         lead.end = found.word_end;
         match found.meaning {
             Word::Day(value, presses) => {
-                let by = self.lead_at(start).by;
                 let stamp = Stamp { end, value: Some(value.to_owned()) };
-                return Some(self.add(start, stamp, by, presses));
+                return Some(self.add(start, stamp, lead.by, presses));
             }
             Word::Due(value) => {
                 let value = Some(value.to_owned());
@@ -134,12 +133,12 @@ impl Dates<'_> {
                 return Some(end);
             }
             Word::Month(_) | Word::PersianMonth => {
-                let by = self.lead_at(start).by;
                 // "You may 3 times", "they march 5 miles": a month is written with a capital.
                 let written = self.text.get(letters.place(start) as usize..)?;
                 let is_lower = written.chars().next().is_some_and(char::is_lowercase);
-                let stamp = month_first(letters, start).filter(|_| by.is_some() || !is_lower)?;
-                return Some(self.add(start, stamp, by, false));
+                let stamp =
+                    month_first(letters, start).filter(|_| lead.by.is_some() || !is_lower)?;
+                return Some(self.add(start, stamp, lead.by, false));
             }
             Word::By(force) => {
                 lead.by = Some(By { start, force });
