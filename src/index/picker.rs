@@ -55,7 +55,7 @@ pub(crate) struct Pick {
 type Reading<'i> = (&'i Term, f64);
 
 impl Index {
-    /// The entries in which at least half of the typed words occur, in no stated order, the best
+    /// The entries in which more than half of the typed words occur, in no stated order, the best
     /// variant of each.
     pub(crate) fn matches(&self, typed: &Typed) -> Vec<Pick> {
         let readings: Vec<Vec<Reading>> =
@@ -77,9 +77,9 @@ impl Index {
                 }
             }
         }
-        let half = typed.words.len().div_ceil(2).max(1);
+        let most = typed.words.len() / 2 + 1;
         let found = (0..).zip(&self.places).zip(sums);
-        let found = found.filter(|((_, place), (_, words))| place.live && *words >= half);
+        let found = found.filter(|((_, place), (_, words))| place.live && *words >= most);
         let mut picks: Vec<Pick> = found
             .map(|((number, place), (sum, _))| pick(number, place, sum / typed.words.len() as f64))
             .collect();

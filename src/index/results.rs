@@ -44,9 +44,9 @@ fn why(query: &Query, field: Field, found: &[Found]) -> Option<String> {
         return None;
     }
     let mut out = format!("{}:", field.name());
-    for form in here.iter().filter_map(|found| query.words.get(found.word)?.forms.first()) {
+    for word in here.iter().filter_map(|found| query.words.get(found.word)) {
         out.push(' ');
-        out.push_str(form);
+        out.push_str(word.name());
     }
     Some(out)
 }
