@@ -6,7 +6,7 @@ use super::{Field, Hit, Index};
 use crate::verdict::{Match, Span, round};
 
 /// Words worth less than this share of the best word explain nothing.
-const TELLING: f64 = 0.3;
+const TELLING: f64 = 0.4;
 /// How many words `why` names for each field.
 const MAX_WORDS: usize = 3;
 

@@ -323,12 +323,6 @@ impl Index {
         }
         counts
     }
-
-    fn live<'t>(&self, term: &'t Term) -> impl Iterator<Item = &'t Posting> {
-        term.postings.iter().filter(|posting| {
-            self.places.get(posting.variant as usize).is_some_and(|place| place.live)
-        })
-    }
 }
 
 /// In which share of everyday texts a word occurs, as far as its length tells, in alphabets; in
@@ -365,7 +359,7 @@ impl Counter {
     }
 
     fn count(&mut self, index: &Index, term: &Term) {
-        for posting in index.live(term) {
+        for posting in term.postings.iter().filter(|it| index.is_in_use(it.variant)) {
             let Some(counts) = self.counts.get_mut(posting.variant as usize) else { continue };
             if *counts == [0; FIELDS] {
                 self.touched.push(posting.variant);
