@@ -237,6 +237,9 @@ impl Index {
         admit: &mut dyn FnMut(&str) -> Option<f64>,
     ) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
+        if limit == 0 {
+            return hits;
+        }
         let mut seen = BTreeSet::new();
         let mut sorted = REFINED.max(limit.saturating_mul(4));
         self.best_first(&mut ranked, sorted);
