@@ -107,7 +107,7 @@ impl Reply {
 /// });
 /// let found = replies.suggest(&Document::plain("my parcel?"), None, &SearchOptions::default());
 /// assert_eq!(found[0].id, "7");
-/// assert_eq!(found[0].why, ["title: my parcel"]);
+/// assert_eq!(found[0].why, ["title: parcel"]);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Replies {

@@ -1,5 +1,7 @@
 //! Search of saved replies and help articles.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests may fail")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
