@@ -1,19 +1,17 @@
 //! A text after cleaning and splitting.
 
-use std::borrow::Cow;
-
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::clean::{self, Cleaned};
 use super::fold::fold_into;
 use super::offset::Utf16Offsets;
-use super::token::{Token, TokenKind};
+use super::split::split;
+use super::token::Token;
 use crate::verdict::Span;
 
 /// A text with its tokens. Every place in it leads back to the text as the host gave it.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
     source: &'a str,
-    text: Cow<'a, str>,
+    cleaned: Cleaned<'a>,
     folded: String,
     tokens: Vec<Token>,
     offsets: Utf16Offsets,
@@ -21,35 +19,40 @@ pub struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// Reads a message: HTML (when `html`), quoted history, signatures and disclaimers are taken off first.
-    pub fn message(source: &'a str, _html: bool) -> Self {
-        Self::plain(source)
+    ///
+    /// ```
+    /// use hotcold::text::Document;
+    /// let source = "<p>It <b>broke</b>!</p><blockquote>Earlier words</blockquote>";
+    /// let document = Document::message(source, true);
+    /// assert_eq!(document.text(), "It broke!");
+    /// let broke = document.tokens()[1];
+    /// let span = document.span(broke.start, broke.end);
+    /// assert_eq!(&source[span.start as usize..span.end as usize], "broke");
+    /// ```
+    pub fn message(source: &'a str, html: bool) -> Self {
+        Self::new(source, clean::message(source, html))
     }
 
     /// Reads a text as it stands: a query, a reply, the body of an article.
     pub fn plain(source: &'a str) -> Self {
-        let mut folded = String::with_capacity(source.len());
+        Self::new(source, Cleaned::whole(source))
+    }
+
+    fn new(source: &'a str, cleaned: Cleaned<'a>) -> Self {
+        let mut folded = String::with_capacity(cleaned.text().len());
         let mut tokens = Vec::new();
-        for (start, word) in source.split_word_bound_indices() {
-            if word.trim().is_empty() {
-                continue;
-            }
-            let kind = match word.chars().next() {
-                Some(first) if first.is_alphabetic() => TokenKind::Word,
-                Some(first) if first.is_numeric() => TokenKind::Number,
-                _ => TokenKind::Mark,
-            };
+        split(cleaned.text(), &mut |kind, start, end| {
             let fold_start = folded.len() as u32;
-            fold_into(word, &mut folded);
-            tokens.push(Token {
-                kind,
-                start: start as u32,
-                end: (start + word.len()) as u32,
-                fold_start,
-                fold_end: folded.len() as u32,
-            });
-        }
+            fold_into(cleaned.text().get(start..end).unwrap_or_default(), &mut folded);
+            let fold_end = folded.len() as u32;
+            // Loose marks that fold to nothing are as good as white space.
+            if fold_end > fold_start {
+                let (start, end) = (start as u32, end as u32);
+                tokens.push(Token { kind, start, end, fold_start, fold_end });
+            }
+        });
         let offsets = Utf16Offsets::new(source);
-        Self { source, text: Cow::Borrowed(source), folded, tokens, offsets }
+        Self { source, cleaned, folded, tokens, offsets }
     }
 
     /// The text as the host gave it.
@@ -59,7 +62,7 @@ impl<'a> Document<'a> {
 
     /// The cleaned text, which tokens point into.
     pub fn text(&self) -> &str {
-        &self.text
+        self.cleaned.text()
     }
 
     /// The tokens, in order.
@@ -74,11 +77,12 @@ impl<'a> Document<'a> {
 
     /// A token as it stands in the cleaned text.
     pub fn raw(&self, token: &Token) -> &str {
-        self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
+        self.text().get(token.start as usize..token.end as usize).unwrap_or_default()
     }
 
     /// Where a byte range of the cleaned text stands in the text as the host gave it, in UTF-16 code units.
     pub fn span(&self, start: u32, end: u32) -> Span {
+        let (start, end) = self.cleaned.source_range(start, end);
         Span { start: self.offsets.of(self.source, start), end: self.offsets.of(self.source, end) }
     }
 }

@@ -5,7 +5,8 @@
 pub enum TokenKind {
     /// A word in a script that writes spaces between words.
     Word,
-    /// Two neighbouring characters of a script without spaces (Chinese, Japanese, Thai, Lao, Khmer), overlapping; one where it stands alone.
+    /// Two neighbouring characters of a script without spaces (Chinese, Japanese, Thai, Lao, Khmer,
+    /// Burmese), overlapping; one where it stands alone. A character comes with its marks.
     Gram,
     /// Digits, with the separators inside them.
     Number,
