@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/layout.css';
 import './styles/lanes.css';
+import './styles/rows.css';
 import './styles/conversation.css';
 import './styles/facts.css';
 import './styles/panel.css';

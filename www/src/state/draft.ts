@@ -68,17 +68,23 @@ function contextOf(item: Item, language: string | undefined): RenderContext {
   };
 }
 
-/** What a segment looks like in an editor: a blank is marked so that nobody sends it unseen. */
-export function segmentText(segment: RenderedReply['segments'][number]): string {
-  const isBlank = segment.kind === 'missing' || segment.kind === 'hole';
-  return isBlank ? `[${segment.name ?? segment.text}]` : segment.text;
+type Segment = RenderedReply['segments'][number];
+
+/** Whether the agent has to fill this in. */
+export function isBlank({ kind }: Segment): boolean {
+  return kind === 'missing' || kind === 'hole';
+}
+
+/** What a segment looks like in an editor: a blank is bracketed so that nobody sends it unseen. */
+export function segmentText(segment: Segment): string {
+  return isBlank(segment) ? `[${segment.name ?? segment.text}]` : segment.text;
 }
 
 /** Inserts a saved reply at the caret, or over `range`, and puts the caret on its first blank. */
 export function insertReply(item: Item, replyId: string, range = caret.peek()): void {
   const rendered = renderFor(item, replyId);
   if (!rendered) return;
-  const blanks = rendered.segments.filter(({ kind }) => kind === 'missing' || kind === 'hole').map(segmentText);
+  const blanks = rendered.segments.filter(isBlank).map(segmentText);
   const text = rendered.segments.map(segmentText).join('');
   insert(item.message.id, text, range, blanks, { replyId });
 }

@@ -28,7 +28,7 @@ export function Header() {
         <input
           type="search"
           aria-label="Search messages"
-          placeholder="Search messages"
+          placeholder="Search"
           value={query.value}
           onInput={(event) => (query.value = event.currentTarget.value)}
         />

@@ -47,7 +47,7 @@ export function ImportDialog() {
             {size === 0 || !kind ? (
               <>
                 <p class="dialog-note">What was there before is unchanged.</p>
-                <button class="button button-primary" type="button" onClick={decline}>
+                <button class="button button-primary" type="button" autofocus onClick={decline}>
                   All right
                 </button>
               </>
@@ -61,7 +61,7 @@ export function ImportDialog() {
                     Replace the inbox
                   </button>
                 )}
-                <button class="button button-primary" type="button" onClick={() => void accept(false)}>
+                <button class="button button-primary" type="button" autofocus onClick={() => void accept(false)}>
                   Add {count(size, ...NAMES[kind])}
                 </button>
               </>

@@ -1,27 +1,30 @@
 import type { Match, Verdict } from 'hotcold';
-import { languageName } from '../lib/language';
-import { insertArticle, insertReply, renderFor, segmentText } from '../state/draft';
+import { count } from '../lib/words';
+import { insertArticle, insertReply, isBlank, renderFor, segmentText } from '../state/draft';
 import type { Item } from '../state/inbox';
 import { articles, replies } from '../state/library';
+import { Card } from './card';
 import { CustomerCard } from './customer';
 import { Icon } from './icon';
 
-/** What helps to answer: who it is, the saved replies that fit, the articles that explain. */
+const SHOWN = 3;
+
+/** What helps to answer: the saved replies that fit, the articles that explain, and who wrote. */
 export function Panel({ item, verdict }: { item: Item; verdict: Verdict }) {
   return (
     <aside class="panel" aria-label="Help with the answer">
       <section class="panel-part" aria-labelledby="replies-title">
         <h3 id="replies-title">Saved replies</h3>
         {verdict.replies.length === 0 && <p class="fact-none">None fits. Type ## in the answer to search.</p>}
-        {verdict.replies.slice(0, 3).map((match) => (
-          <ReplyCard key={match.id} item={item} match={match} />
+        {verdict.replies.slice(0, SHOWN).map((match) => (
+          <ReplyCard key={`${item.message.id} ${match.id}`} item={item} match={match} />
         ))}
       </section>
       <section class="panel-part" aria-labelledby="articles-title">
         <h3 id="articles-title">Articles</h3>
         {verdict.articles.length === 0 && <p class="fact-none">None fits.</p>}
-        {verdict.articles.slice(0, 3).map((match) => (
-          <ArticleCard key={match.id} item={item} match={match} />
+        {verdict.articles.slice(0, SHOWN).map((match) => (
+          <ArticleCard key={`${item.message.id} ${match.id}`} item={item} match={match} />
         ))}
       </section>
       <CustomerCard item={item} verdict={verdict} />
@@ -32,38 +35,39 @@ export function Panel({ item, verdict }: { item: Item; verdict: Verdict }) {
 function ReplyCard({ item, match }: { item: Item; match: Match }) {
   const rendered = renderFor(item, match.id);
   const title = replies.value.get(match.id)?.title ?? match.id;
-  const blanks = rendered ? rendered.segments.filter(({ kind }) => kind === 'missing' || kind === 'hole').length : 0;
+  if (!rendered) return null;
+  const blanks = rendered.segments.filter(isBlank).length;
   return (
-    <article class="card" data-reply={match.id}>
-      <header class="card-head">
-        <h4 dir="auto">{title}</h4>
-        {rendered && <span class="card-language">{languageName(rendered.language)}</span>}
-      </header>
-      {rendered && (
-        <p class="card-text" dir="auto" lang={rendered.language}>
-          {rendered.segments.map((segment, index) =>
-            segment.kind === 'text' ? (
-              segment.text
-            ) : (
-              <span key={index} class={`filled filled-${segment.kind}`} title={filledTitle(segment.kind, segment.name)}>
-                {segmentText(segment)}
-              </span>
-            ),
-          )}
-        </p>
-      )}
-      <footer class="card-foot">
-        <button class="button button-small" type="button" aria-label={`Insert the reply ${title}`} onClick={() => insertReply(item, match.id)}>
-          <Icon name="plus" />
-          Insert
-        </button>
-        {blanks > 0 && <span class="card-blanks">{blanks === 1 ? '1 blank to fill' : `${blanks} blanks to fill`}</span>}
-      </footer>
-    </article>
+    <Card title={title} language={rendered.language} length={rendered.text.length} text={<Filled segments={rendered.segments} />}>
+      <button class="button button-small" type="button" data-reply={match.id} aria-label={`Insert the reply ${title}`} onClick={() => insertReply(item, match.id)}>
+        <Icon name="plus" />
+        Insert
+      </button>
+      {blanks > 0 && <span class="card-blanks">{count(blanks, 'blank')} to fill</span>}
+    </Card>
   );
 }
 
-function filledTitle(kind: 'value' | 'fallback' | 'missing' | 'hole', name = ''): string {
+type Segment = Parameters<typeof segmentText>[0];
+
+/** A reply with what was filled in and what is missing told apart. */
+export function Filled({ segments }: { segments: readonly Segment[] }) {
+  return (
+    <>
+      {segments.map((segment, index) =>
+        segment.kind === 'text' ? (
+          segment.text
+        ) : (
+          <span key={index} class={`filled filled-${segment.kind}`} title={filledTitle(segment)}>
+            {segmentText(segment)}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
+function filledTitle({ kind, name = '' }: Segment): string {
   if (kind === 'value') return `${name}, filled in`;
   if (kind === 'fallback') return `${name} is unknown; the fallback stands here`;
   return kind === 'missing' ? `${name} is missing` : `${name}: to be filled in by you`;
@@ -71,27 +75,27 @@ function filledTitle(kind: 'value' | 'fallback' | 'missing' | 'hole', name = '')
 
 function ArticleCard({ item, match }: { item: Item; match: Match }) {
   const article = articles.value.get(match.id);
-  const translated = match.language === undefined ? undefined : article?.translations?.[match.language];
+  const language = match.language ?? article?.language;
+  const translated = language === undefined ? undefined : article?.translations?.[language];
   const title = translated?.title ?? article?.title ?? match.id;
-  const url = translated?.url ?? article?.url;
+  const url = webAddress(translated?.url ?? article?.url);
+  const snippet = match.snippet ?? '';
   return (
-    <article class="card" data-article={match.id}>
-      <header class="card-head">
-        <h4 dir="auto">{title}</h4>
-        {match.language !== undefined && <span class="card-language">{languageName(match.language)}</span>}
-      </header>
-      {match.snippet !== undefined && (
-        <p class="card-text card-snippet" dir="auto" lang={match.language}>
-          {match.snippet}
-        </p>
+    <Card title={title} language={language} length={snippet.length} text={snippet}>
+      <button class="button button-small" type="button" data-article={match.id} aria-label={`Insert summary and link of ${title}`} onClick={() => insertArticle(item, match.id)}>
+        <Icon name="link" />
+        Insert summary + link
+      </button>
+      {url !== undefined && (
+        <a class="card-url" href={url} target="_blank" rel="noreferrer noopener">
+          Read<span class="visually-hidden"> {title}</span>
+        </a>
       )}
-      <footer class="card-foot">
-        <button class="button button-small" type="button" aria-label={`Insert summary and link of ${title}`} onClick={() => insertArticle(item, match.id)}>
-          <Icon name="link" />
-          Insert summary + link
-        </button>
-        {url !== undefined && <span class="card-url">{url.replace(/^https?:\/\//, '')}</span>}
-      </footer>
-    </article>
+    </Card>
   );
+}
+
+/** Links come from files: only the web's own schemes become links. */
+function webAddress(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
 }
