@@ -10,18 +10,18 @@ export interface CsvTable {
   readonly unclosedQuote?: number;
 }
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /**
  * Reads RFC 4180 and what spreadsheets make of it: any line ending, quotes with line breaks inside,
  * and comma, semicolon, tab or bar between the cells, found from the first record.
  */
 export function parseCsv(source: string): CsvTable {
-  const text = source.replace(/^\uFEFF/, '');
+  const text = source.replace(/^\uFEFF/, "");
   const delimiter = guessDelimiter(text);
   const rows: CsvRow[] = [];
   let cells: string[] = [];
-  let cell = '';
+  let cell = "";
   let line = 1;
   let rowLine = 1;
   let quoteLine = 0;
@@ -30,19 +30,19 @@ export function parseCsv(source: string): CsvTable {
 
   const endCell = (): void => {
     cells.push(wasQuoted ? cell : cell.trim());
-    cell = '';
+    cell = "";
     wasQuoted = false;
   };
   const endRow = (): void => {
     endCell();
-    if (cells.some((value) => value !== '')) rows.push({ line: rowLine, cells });
+    if (cells.some((value) => value !== "")) rows.push({ line: rowLine, cells });
     cells = [];
     rowLine = line;
   };
 
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charAt(at);
-    const breaks = char === '\n' || (char === '\r' && text.charAt(at + 1) !== '\n');
+    const breaks = char === "\n" || (char === "\r" && text.charAt(at + 1) !== "\n");
     if (breaks) line += 1;
     if (quoted) {
       if (char !== '"') cell += char;
@@ -50,14 +50,14 @@ export function parseCsv(source: string): CsvTable {
         cell += '"';
         at += 1;
       } else quoted = false;
-    } else if (char === '"' && cell.trim() === '' && !wasQuoted) {
-      cell = '';
+    } else if (char === '"' && cell.trim() === "" && !wasQuoted) {
+      cell = "";
       quoted = true;
       wasQuoted = true;
       quoteLine = line;
     } else if (char === delimiter) endCell();
     else if (breaks) endRow();
-    else if (char !== '\r') cell += char;
+    else if (char !== "\r") cell += char;
   }
   if (quoted) return { rows, unclosedQuote: quoteLine };
   endRow();
@@ -70,10 +70,10 @@ function guessDelimiter(text: string): string {
   let quoted = false;
   for (const char of text.slice(0, 10_000)) {
     if (char === '"') quoted = !quoted;
-    else if (!quoted && char === '\n') break;
+    else if (!quoted && char === "\n") break;
     else if (!quoted) counts.set(char, (counts.get(char) ?? 0) + 1);
   }
-  let best = ',';
+  let best = ",";
   for (const delimiter of DELIMITERS) {
     if ((counts.get(delimiter) ?? 0) > (counts.get(best) ?? 0)) best = delimiter;
   }

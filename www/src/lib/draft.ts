@@ -16,7 +16,7 @@ const TRIGGER = /(?:^|\s)(##|::|\/)(?!\s)([^\n]{0,40})$/u;
 export function findTrigger({ text, at }: Caret): Trigger | undefined {
   const line = text.slice(Math.max(0, at - 44), at);
   const found = TRIGGER.exec(line);
-  const [, mark = '', query = ''] = found ?? [];
+  const [, mark = "", query = ""] = found ?? [];
   if (found === null) return undefined;
   return { start: at - query.length - mark.length, query };
 }
@@ -37,7 +37,7 @@ export interface OpenBlank {
 export function openBlanks(text: string, blanks: readonly string[]): OpenBlank[] {
   const found: OpenBlank[] = [];
   for (const blank of new Set(blanks)) {
-    if (blank === '') continue;
+    if (blank === "") continue;
     for (let start = text.indexOf(blank); start !== -1; start = text.indexOf(blank, start + blank.length)) {
       found.push({ blank, start, end: start + blank.length });
     }

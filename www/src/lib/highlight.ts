@@ -1,5 +1,5 @@
-import type { Reason, Span } from 'hotcold';
-import type { VisibleText } from './html';
+import type { Reason, Span } from "hotcold";
+import type { VisibleText } from "./html";
 
 /** A run of a text and the reasons whose words it belongs to, strongest first. */
 export interface Run {

@@ -7,7 +7,7 @@ export interface VisibleText {
 
 const BLOCK = /^\/?(?:p|div|br|li|tr|h[1-6]|blockquote|ul|ol|table|hr)\b/i;
 const HIDDEN = /^(?:head|style|script|title|template)\b/i;
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /** A plain text, whose places are its own. */
 export function plainText(text: string): VisibleText {
@@ -19,7 +19,7 @@ export function plainText(text: string): VisibleText {
  * tags are dropped, blocks become line breaks, and places of the source are kept.
  */
 export function visibleText(html: string): VisibleText {
-  let text = '';
+  let text = "";
   // places[i] is where code unit i of the source went.
   const places = new Uint32Array(html.length + 1);
   let at = 0;
@@ -28,20 +28,20 @@ export function visibleText(html: string): VisibleText {
     at = end;
   };
   const space = (breaks: boolean): void => {
-    if (text === '' || text.endsWith('\n')) return;
+    if (text === "" || text.endsWith("\n")) return;
     if (breaks) text = `${text.trimEnd()}\n`;
-    else if (!text.endsWith(' ')) text += ' ';
+    else if (!text.endsWith(" ")) text += " ";
   };
   while (at < html.length) {
     const char = html.charAt(at);
-    if (char === '<') {
+    if (char === "<") {
       const end = endOfTag(html, at);
       const tag = html.slice(at + 1, end - 1);
       fill(end);
       if (BLOCK.test(tag)) space(true);
       const hidden = HIDDEN.exec(tag);
       if (hidden) fill(endOfElement(html, at, hidden[0]));
-    } else if (char === '&') {
+    } else if (char === "&") {
       const entity = /^&(#x?[\da-f]{1,6}|[a-z]{2,6});/i.exec(html.slice(at, at + 12));
       const decoded = entity?.[1] === undefined ? undefined : decode(entity[1]);
       const raw = decoded === undefined ? char : (entity?.[0] ?? char);
@@ -60,7 +60,7 @@ export function visibleText(html: string): VisibleText {
 }
 
 function endOfTag(html: string, start: number): number {
-  const closing = html.startsWith('<!--', start) ? '-->' : '>';
+  const closing = html.startsWith("<!--", start) ? "-->" : ">";
   const end = html.indexOf(closing, start);
   return end === -1 ? html.length : end + closing.length;
 }
@@ -71,8 +71,8 @@ function endOfElement(html: string, start: number, name: string): number {
 }
 
 function decode(entity: string): string | undefined {
-  if (!entity.startsWith('#')) return NAMED[entity.toLowerCase()];
-  const hex = entity.charAt(1).toLowerCase() === 'x';
+  if (!entity.startsWith("#")) return NAMED[entity.toLowerCase()];
+  const hex = entity.charAt(1).toLowerCase() === "x";
   const code = Number.parseInt(entity.slice(hex ? 2 : 1), hex ? 16 : 10);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

@@ -1,12 +1,12 @@
-import type { LanguageGuess } from 'hotcold';
+import type { LanguageGuess } from "hotcold";
 
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
-const SCRIPTS = new Intl.DisplayNames(['en'], { type: 'script' });
+const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
+const SCRIPTS = new Intl.DisplayNames(["en"], { type: "script" });
 
 /** What the language chip says: the name, and the script where it is not the usual one. */
 export function languageWords(guess: LanguageGuess): string {
-  if (guess.language === 'und') return 'Language unsure';
-  const [base = guess.language, script] = guess.language.split('-');
+  if (guess.language === "und") return "Language unsure";
+  const [base = guess.language, script] = guess.language.split("-");
   const name = nameOf(LANGUAGES, base);
   return script?.length === 4 ? `${name} in ${nameOf(SCRIPTS, script)} script` : name;
 }

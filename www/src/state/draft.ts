@@ -1,11 +1,11 @@
-import { computed, signal } from '@preact/signals';
-import type { RenderContext, RenderedReply } from 'hotcold';
-import { openBlanks, spliceText, type OpenBlank } from '../lib/draft';
-import { isFields } from '../lib/records';
-import { engine } from './engine';
-import type { Item } from './inbox';
-import { selectedId } from './selection';
-import { readText, stored } from './storage';
+import { computed, signal } from "@preact/signals";
+import type { RenderContext, RenderedReply } from "hotcold";
+import { openBlanks, spliceText, type OpenBlank } from "../lib/draft";
+import { isFields } from "../lib/records";
+import { engine } from "./engine";
+import type { Item } from "./inbox";
+import { selectedId } from "./selection";
+import { readText, stored } from "./storage";
 
 /** An answer that is being written. */
 export interface Draft {
@@ -17,11 +17,11 @@ export interface Draft {
   readonly articleIds: readonly string[];
 }
 
-const EMPTY: Draft = { text: '', blanks: [], replyIds: [], articleIds: [] };
+const EMPTY: Draft = { text: "", blanks: [], replyIds: [], articleIds: [] };
 
 const drafts = signal<Readonly<Record<string, Draft>>>({});
 /** Who signs, for `agent.name` in saved replies. */
-export const agentName = stored('agent', 'Robin Vale', readText);
+export const agentName = stored("agent", "Robin Vale", readText);
 /** Where the caret of the composer is, and where it shall be put next. */
 export const caret = signal<{ readonly start: number; readonly end: number }>({ start: 0, end: 0 });
 export const caretWish = signal<{ readonly start: number; readonly end: number } | undefined>(undefined);
@@ -62,17 +62,17 @@ function contextOf(item: Item, language: string | undefined): RenderContext {
   return {
     ...(isFields(message.fields) ? message.fields : {}),
     ...(message.customer && { customer: message.customer }),
-    ...(agentName.value.trim() !== '' && { agent: { name: agentName.value.trim() } }),
+    ...(agentName.value.trim() !== "" && { agent: { name: agentName.value.trim() } }),
     ...(language !== undefined && { language }),
     message,
   };
 }
 
-type Segment = RenderedReply['segments'][number];
+type Segment = RenderedReply["segments"][number];
 
 /** Whether the agent has to fill this in. */
 export function isBlank({ kind }: Segment): boolean {
-  return kind === 'missing' || kind === 'hole';
+  return kind === "missing" || kind === "hole";
 }
 
 /** What a segment looks like in an editor: a blank is bracketed so that nobody sends it unseen. */
@@ -85,7 +85,7 @@ export function insertReply(item: Item, replyId: string, range = caret.peek()): 
   const rendered = renderFor(item, replyId);
   if (!rendered) return;
   const blanks = rendered.segments.filter(isBlank).map(segmentText);
-  const text = rendered.segments.map(segmentText).join('');
+  const text = rendered.segments.map(segmentText).join("");
   insert(item.message.id, text, range, blanks, { replyId });
 }
 
@@ -109,7 +109,7 @@ function insert(
   const before = draftOf(id);
   const start = Math.min(range.start, before.text.length);
   const end = Math.min(range.end, before.text.length);
-  const lead = start > 0 && !/\s$/.test(before.text.slice(0, start)) ? '\n\n' : '';
+  const lead = start > 0 && !/\s$/.test(before.text.slice(0, start)) ? "\n\n" : "";
   const spliced = spliceText(before.text, start, end, lead + text);
   drafts.value = {
     ...drafts.value,

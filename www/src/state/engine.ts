@@ -1,14 +1,14 @@
-import { signal } from '@preact/signals';
-import { Triage, type Article, type Feedback, type Reply, type Rule } from 'hotcold';
-import { readClock } from './clock';
-import { articles, replies, rules, withRecords } from './library';
-import { readText, stored } from './storage';
+import { signal } from "@preact/signals";
+import { Triage, type Article, type Feedback, type Reply, type Rule } from "hotcold";
+import { readClock } from "./clock";
+import { articles, replies, rules, withRecords } from "./library";
+import { readText, stored } from "./storage";
 
 /** The engine; absent until it is loaded. */
 export const engine = signal<Triage | undefined>(undefined);
 
 /** What the team taught, as base64: numbers alone, never message text. */
-const taught = stored('taught', '', readText);
+const taught = stored("taught", "", readText);
 
 /** Loads the engine with what this browser remembers of the team's corrections. */
 export async function startEngine(): Promise<void> {
@@ -69,13 +69,13 @@ export function setRules(records: readonly Rule[]): void {
 }
 
 function toBase64(bytes: Uint8Array): string {
-  let text = '';
+  let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
 }
 
 function fromBase64(text: string): Uint8Array | undefined {
-  if (text === '') return undefined;
+  if (text === "") return undefined;
   try {
     return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
   } catch {

@@ -1,10 +1,10 @@
-import { count } from '../lib/words';
-import { customerName } from './actions';
-import { restoreEngine, teach } from './engine';
-import { standingOf } from './filter';
-import { items, judgeAgain, type Item } from './inbox';
-import { place, type Priority } from './marks';
-import { say } from './toast';
+import { count } from "../lib/words";
+import { customerName } from "./actions";
+import { restoreEngine, teach } from "./engine";
+import { standingOf } from "./filter";
+import { items, judgeAgain, type Item } from "./inbox";
+import { place, type Priority } from "./marks";
+import { say } from "./toast";
 
 /** The engine's memory from before the last correction; older corrections are undone by teaching the opposite. */
 let last: { readonly id: string; readonly memory: Uint8Array } | undefined;
@@ -15,12 +15,12 @@ export async function fixLane(item: Item): Promise<void> {
   const from = standingOf(item).priority;
   const to = other(from);
   const before = lanesNow();
-  const memory = teach({ type: 'priority', message, priority: to });
+  const memory = teach({ type: "priority", message, priority: to });
   if (memory) last = { id: message.id, memory };
   place(message.id, to);
   await judgeAgain();
   const moved = changes(before) - 1;
-  const also = moved > 0 ? ` ${count(moved, 'message')} like it moved too.` : '';
+  const also = moved > 0 ? ` ${count(moved, "message")} like it moved too.` : "";
   say(`${customerName(item)} is now ${to}, and the desk has learned it.${also}`, () => void undoFix(message.id));
 }
 
@@ -31,7 +31,7 @@ export async function undoFix(id: string): Promise<void> {
   const taught = standingOf(item).priority;
   place(id, undefined);
   if (last?.id === id) await restoreEngine(last.memory);
-  else teach({ type: 'priority', message: item.message, priority: other(taught) });
+  else teach({ type: "priority", message: item.message, priority: other(taught) });
   last = undefined;
   await judgeAgain();
   const now = items.peek().get(id);
@@ -39,7 +39,7 @@ export async function undoFix(id: string): Promise<void> {
 }
 
 function other(priority: Priority): Priority {
-  return priority === 'hot' ? 'cold' : 'hot';
+  return priority === "hot" ? "cold" : "hot";
 }
 
 function lanesNow(): ReadonlyMap<string, Priority> {

@@ -1,10 +1,10 @@
-import { signal } from '@preact/signals';
-import type { Incident, Message, Verdict } from 'hotcold';
-import { fold } from '../lib/fold';
-import { plainText, visibleText, type VisibleText } from '../lib/html';
-import type { Problem } from '../lib/records';
-import { readClock } from './clock';
-import { engine } from './engine';
+import { signal } from "@preact/signals";
+import type { Incident, Message, Verdict } from "hotcold";
+import { fold } from "../lib/fold";
+import { plainText, visibleText, type VisibleText } from "../lib/html";
+import type { Problem } from "../lib/records";
+import { readClock } from "./clock";
+import { engine } from "./engine";
 
 /** A message of the desk: always with an id and a time. */
 export interface DeskMessage extends Message {
@@ -98,9 +98,16 @@ async function judgeAll(messages: readonly DeskMessage[]): Promise<Judged> {
 
 function itemOf(message: DeskMessage, verdict: Verdict): Item {
   const visible = message.html === true ? visibleText(message.text) : plainText(message.text);
-  const { customer, subject = '', id } = message;
-  const parts = [customer?.name ?? '', customer?.email ?? '', subject, id, ...verdict.tags, visible.text.slice(0, 5000)];
-  return { message, verdict, visible, searchable: fold(parts.join('\n')) };
+  const { customer, subject = "", id } = message;
+  const parts = [
+    customer?.name ?? "",
+    customer?.email ?? "",
+    subject,
+    id,
+    ...verdict.tags,
+    visible.text.slice(0, 5000),
+  ];
+  return { message, verdict, visible, searchable: fold(parts.join("\n")) };
 }
 
 async function inSlices<T>(list: readonly T[], work: (one: T, index: number) => void): Promise<void> {

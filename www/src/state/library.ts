@@ -1,5 +1,5 @@
-import { signal } from '@preact/signals';
-import type { Article, Reply, Rule } from 'hotcold';
+import { signal } from "@preact/signals";
+import type { Article, Reply, Rule } from "hotcold";
 
 /** What the engine searches, by id: it answers with ids alone. */
 export const replies = signal<ReadonlyMap<string, Reply>>(new Map());

@@ -1,7 +1,7 @@
-import { isFields } from '../lib/records';
-import { stored } from './storage';
+import { isFields } from "../lib/records";
+import { stored } from "./storage";
 
-export type Priority = 'hot' | 'cold';
+export type Priority = "hot" | "cold";
 
 /** What people did with messages, by message id. Kept in this browser. */
 export interface Marks {
@@ -20,9 +20,9 @@ export interface SentReply {
 
 const NONE: Marks = { closed: {}, liked: {}, sent: {}, placed: {} };
 
-export const marks = stored<Marks>('marks', NONE, (value) => (isFields(value) ? readMarks(value) : undefined));
+export const marks = stored<Marks>("marks", NONE, (value) => (isFields(value) ? readMarks(value) : undefined));
 
-export function setFlag(kind: 'closed' | 'liked', id: string, on: boolean): void {
+export function setFlag(kind: "closed" | "liked", id: string, on: boolean): void {
   const { [id]: _, ...rest } = marks.value[kind];
   marks.value = { ...marks.value, [kind]: on ? { ...rest, [id]: true } : rest };
 }
@@ -39,10 +39,10 @@ export function addSent(id: string, reply: SentReply): void {
 
 function readMarks(value: Readonly<Record<string, unknown>>): Marks {
   return {
-    closed: readMap(value['closed'], readFlag),
-    liked: readMap(value['liked'], readFlag),
-    sent: readMap(value['sent'], readSent),
-    placed: readMap(value['placed'], (one) => (one === 'hot' || one === 'cold' ? one : undefined)),
+    closed: readMap(value["closed"], readFlag),
+    liked: readMap(value["liked"], readFlag),
+    sent: readMap(value["sent"], readSent),
+    placed: readMap(value["placed"], (one) => (one === "hot" || one === "cold" ? one : undefined)),
   };
 }
 
@@ -65,6 +65,6 @@ function readSent(value: unknown): readonly SentReply[] | undefined {
   return value.flatMap((one: unknown) => {
     if (!isFields(one)) return [];
     const { text, at } = one;
-    return typeof text === 'string' && typeof at === 'number' ? [{ text, at }] : [];
+    return typeof text === "string" && typeof at === "number" ? [{ text, at }] : [];
   });
 }

@@ -1,10 +1,10 @@
-import { computed, signal } from '@preact/signals';
-import type { Match } from 'hotcold';
-import { findTrigger } from '../lib/draft';
-import { caret, draft, insertReply } from './draft';
-import { engine } from './engine';
-import type { Item } from './inbox';
-import { openVerdict } from './selection';
+import { computed, signal } from "@preact/signals";
+import type { Match } from "hotcold";
+import { findTrigger } from "../lib/draft";
+import { caret, draft, insertReply } from "./draft";
+import { engine } from "./engine";
+import type { Item } from "./inbox";
+import { openVerdict } from "./selection";
 
 const LIMIT = 8;
 
@@ -28,10 +28,10 @@ export const choices = computed<readonly Match[]>(() => {
   const verdict = openVerdict.value;
   if (!open || !engine.value) return [];
   const language = verdict?.language.language;
-  const options = { limit: LIMIT, ...(language !== undefined && language !== 'und' && { language }) };
-  if (open.query.trim() !== '') return engine.value.findReplies(open.query.trim(), options);
+  const options = { limit: LIMIT, ...(language !== undefined && language !== "und" && { language }) };
+  if (open.query.trim() !== "") return engine.value.findReplies(open.query.trim(), options);
   const fitting = verdict?.replies ?? [];
-  const rest = engine.value.findReplies('', options).filter((one) => fitting.every((fit) => fit.id !== one.id));
+  const rest = engine.value.findReplies("", options).filter((one) => fitting.every((fit) => fit.id !== one.id));
   return [...fitting, ...rest].slice(0, LIMIT);
 });
 

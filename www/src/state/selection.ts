@@ -1,11 +1,13 @@
-import { computed, signal } from '@preact/signals';
-import type { Verdict } from 'hotcold';
-import { walk } from './filter';
-import { items, judge } from './inbox';
+import { computed, signal } from "@preact/signals";
+import type { Verdict } from "hotcold";
+import { walk } from "./filter";
+import { items, judge } from "./inbox";
 
 export const selectedId = signal<string | undefined>(undefined);
 
-export const selected = computed(() => (selectedId.value === undefined ? undefined : items.value.get(selectedId.value)));
+export const selected = computed(() =>
+  selectedId.value === undefined ? undefined : items.value.get(selectedId.value),
+);
 
 /** The whole verdict of the open message, with replies and articles. */
 export const openVerdict = computed<Verdict | undefined>(() => {

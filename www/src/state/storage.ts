@@ -1,6 +1,6 @@
-import { effect, signal, type Signal } from '@preact/signals';
+import { effect, signal, type Signal } from "@preact/signals";
 
-const PREFIX = 'hotcold-desk:';
+const PREFIX = "hotcold-desk:";
 
 /**
  * A signal that is kept in this browser. `read` turns the stored value into a good one and refuses others
@@ -18,7 +18,7 @@ export function stored<T>(name: string, initial: T, read: (value: unknown) => T 
 }
 
 export function readText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 function load<T>(name: string, read: (value: unknown) => T | undefined): T | undefined {

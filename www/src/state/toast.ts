@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from "@preact/signals";
 
 /** What just happened, with a way back where there is one. */
 export interface Toast {
@@ -11,7 +11,7 @@ const SECONDS = 15;
 
 export const toast = signal<Toast | undefined>(undefined);
 /** What a screen reader says: set by whoever has news, read by the live region. */
-export const announcement = signal('');
+export const announcement = signal("");
 
 let last = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,21 +1,21 @@
-import { boot } from '../state/boot';
-import { selected } from '../state/selection';
-import { Conversation } from './conversation';
-import { DropZone } from './drop-zone';
-import { Header } from './header';
-import { HelpDialog } from './help';
-import { ImportDialog } from './import-dialog';
-import { IncidentBanner } from './incident';
-import { Lanes } from './lanes';
-import { LiveRegion, ToastBar } from './toasts';
-import { Sidebar } from './sidebar';
-import { Tooltip } from './tooltip';
+import { boot } from "../state/boot";
+import { selected } from "../state/selection";
+import { Conversation } from "./conversation";
+import { DropZone } from "./drop-zone";
+import { Header } from "./header";
+import { HelpDialog } from "./help";
+import { ImportDialog } from "./import-dialog";
+import { IncidentBanner } from "./incident";
+import { Lanes } from "./lanes";
+import { LiveRegion, ToastBar } from "./toasts";
+import { Sidebar } from "./sidebar";
+import { Tooltip } from "./tooltip";
 
 export function App() {
   const { value } = boot;
-  if (value.state === 'failed') return <Failure reason={value.reason} />;
+  if (value.state === "failed") return <Failure reason={value.reason} />;
   return (
-    <div class="desk" data-open={selected.value !== undefined} aria-busy={value.state === 'loading'}>
+    <div class="desk" data-open={selected.value !== undefined} aria-busy={value.state === "loading"}>
       <a class="skip" href="#lanes">
         Skip to the messages
       </a>
@@ -23,7 +23,7 @@ export function App() {
       <Sidebar />
       <main class="main" id="lanes" tabIndex={-1}>
         <IncidentBanner />
-        {value.state === 'loading' ? <p class="loading">Reading the inbox…</p> : <Lanes />}
+        {value.state === "loading" ? <p class="loading">Reading the inbox…</p> : <Lanes />}
       </main>
       <Conversation />
       <ToastBar />

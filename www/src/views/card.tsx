@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { languageName } from '../lib/language';
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { languageName } from "../lib/language";
 
 interface CardProps {
   readonly title: string;
@@ -30,8 +30,13 @@ export function Card({ title, language, length, text, children }: CardProps) {
       <footer class="card-foot">
         {children}
         {length > LONG && (
-          <button class="card-more" type="button" aria-expanded={whole.value} onClick={() => (whole.value = !whole.value)}>
-            {whole.value ? 'Less' : 'More'}
+          <button
+            class="card-more"
+            type="button"
+            aria-expanded={whole.value}
+            onClick={() => (whole.value = !whole.value)}
+          >
+            {whole.value ? "Less" : "More"}
             <span class="visually-hidden"> of {title}</span>
           </button>
         )}

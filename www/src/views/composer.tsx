@@ -1,15 +1,15 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { openBlanks } from '../lib/draft';
-import { isComposing, isSendKey } from '../lib/keys';
-import { count } from '../lib/words';
-import { sendAndClose } from '../state/actions';
-import { agentName, blanksLeft, caret, caretWish, draft, writeDraft } from '../state/draft';
-import type { Item } from '../state/inbox';
-import { active, choose, composing, dismiss, isOpen, move, retype } from '../state/picker';
-import { Icon } from './icon';
-import { optionId, Picker, PICKER_ID } from './picker';
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { openBlanks } from "../lib/draft";
+import { isComposing, isSendKey } from "../lib/keys";
+import { count } from "../lib/words";
+import { sendAndClose } from "../state/actions";
+import { agentName, blanksLeft, caret, caretWish, draft, writeDraft } from "../state/draft";
+import type { Item } from "../state/inbox";
+import { active, choose, composing, dismiss, isOpen, move, retype } from "../state/picker";
+import { Icon } from "./icon";
+import { optionId, Picker, PICKER_ID } from "./picker";
 
-export const COMPOSER_ID = 'composer';
+export const COMPOSER_ID = "composer";
 
 export function Composer({ item }: { item: Item }) {
   const { id, customer } = item.message;
@@ -36,7 +36,10 @@ export function Composer({ item }: { item: Item }) {
   function readCaret(): void {
     const element = area.current;
     if (!element) return;
-    caret.value = { start: element.selectionStart, end: element.selectionEnd };
+    const { selectionStart: start, selectionEnd: end } = element;
+    const before = caret.peek();
+    if (before.start === start && before.end === end) return;
+    caret.value = { start, end };
     retype();
   }
 
@@ -46,17 +49,17 @@ export function Composer({ item }: { item: Item }) {
       event.preventDefault();
       sendAndClose(item);
     } else if (isOpen.peek() && pickerKey(event)) event.preventDefault();
-    else if (event.key === 'Escape') {
+    else if (event.key === "Escape") {
       event.preventDefault();
       area.current?.blur();
     }
   }
 
   function pickerKey(event: KeyboardEvent): boolean {
-    if (event.key === 'ArrowDown') move(1);
-    else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter' && !event.shiftKey) choose(item);
-    else if (event.key === 'Escape') dismiss();
+    if (event.key === "ArrowDown") move(1);
+    else if (event.key === "ArrowUp") move(-1);
+    else if (event.key === "Enter" && !event.shiftKey) choose(item);
+    else if (event.key === "Escape") dismiss();
     else return false;
     return true;
   }
@@ -118,19 +121,34 @@ export function Composer({ item }: { item: Item }) {
       <div class="composer-foot">
         <label class="signature">
           Signing as
-          <input type="text" value={agentName.value} autocomplete="off" onInput={(event) => (agentName.value = event.currentTarget.value)} />
+          <input
+            type="text"
+            value={agentName.value}
+            autocomplete="off"
+            onInput={(event) => (agentName.value = event.currentTarget.value)}
+          />
         </label>
         <p class="composer-state" id="composer-state" role="status">
           {next && (
             <>
-              {count(left.length, 'blank')} to fill before sending:{' '}
-              <button class="blank-link" type="button" onClick={() => (caretWish.value = { start: next.start, end: next.end })}>
+              {count(left.length, "blank")} to fill before sending:{" "}
+              <button
+                class="blank-link"
+                type="button"
+                onClick={() => (caretWish.value = { start: next.start, end: next.end })}
+              >
                 <bdi>{next.blank}</bdi>
               </button>
             </>
           )}
         </p>
-        <button class="button button-primary" type="submit" aria-disabled={left.length > 0 || draft.value.text.trim() === ''} aria-keyshortcuts="Control+Enter Meta+Enter" title="Send, close and go to the next (Ctrl or Cmd + Enter)">
+        <button
+          class="button button-primary"
+          type="submit"
+          aria-disabled={left.length > 0 || draft.value.text.trim() === ""}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          title="Send, close and go to the next (Ctrl or Cmd + Enter)"
+        >
           <Icon name="send" />
           Send and close
         </button>
@@ -152,7 +170,7 @@ function Marked() {
     <>
       {parts}
       {text.slice(from)}
-      {'\n'}
+      {"\n"}
     </>
   );
 }

@@ -1,21 +1,21 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { agoWords, momentWords } from '../lib/due';
-import { languageWords } from '../lib/language';
-import { channelName, noiseWords } from '../lib/words';
-import { customerName, toggleClosed, toggleLike } from '../state/actions';
-import { now } from '../state/clock';
-import { showIncident } from '../state/filter';
-import type { Item } from '../state/inbox';
-import { marks } from '../state/marks';
-import { openVerdict, select, selected } from '../state/selection';
-import { Badge } from './badge';
-import { Composer } from './composer';
-import { DueChip } from './due-chip';
-import { Facts } from './facts';
-import { Icon } from './icon';
-import { MessageText } from './message-text';
-import { Panel } from './panel';
-import { Tags } from './tags';
+import { useEffect, useRef } from "preact/hooks";
+import { agoWords, momentWords } from "../lib/due";
+import { languageWords } from "../lib/language";
+import { channelName, noiseWords } from "../lib/words";
+import { customerName, toggleClosed, toggleLike } from "../state/actions";
+import { now } from "../state/clock";
+import { showIncident } from "../state/filter";
+import type { Item } from "../state/inbox";
+import { marks } from "../state/marks";
+import { openVerdict, select, selected } from "../state/selection";
+import { Badge } from "./badge";
+import { Composer } from "./composer";
+import { DueChip } from "./due-chip";
+import { Facts } from "./facts";
+import { Icon } from "./icon";
+import { MessageText } from "./message-text";
+import { Panel } from "./panel";
+import { Tags } from "./tags";
 
 export function Conversation() {
   const item = selected.value;
@@ -34,7 +34,12 @@ export function Conversation() {
           <Notices item={item} />
           <article class="message">
             <Head item={item} />
-            <MessageText key={id} visible={item.visible} reasons={verdict.reasons} language={verdict.language.language} />
+            <MessageText
+              key={id}
+              visible={item.visible}
+              reasons={verdict.reasons}
+              language={verdict.language.language}
+            />
           </article>
           <Sent id={item.message.id} />
           <Facts item={item} verdict={verdict} />
@@ -52,18 +57,37 @@ function Bar({ item }: { item: Item }) {
   const closed = marks.value.closed[id] === true;
   return (
     <header class="conversation-bar">
-      <button class="button button-quiet button-icon" type="button" onClick={() => select(undefined)} aria-label="Back to the lanes" title="Back (Esc)">
+      <button
+        class="button button-quiet button-icon"
+        type="button"
+        onClick={() => select(undefined)}
+        aria-label="Back to the lanes"
+        title="Back (Esc)"
+      >
         <Icon name="back" />
       </button>
       <Badge item={item} />
       <div class="bar-actions">
-        <button class="button button-quiet" type="button" aria-pressed={liked} onClick={() => toggleLike(item)} aria-keyshortcuts="F" title="Like (F)">
+        <button
+          class="button button-quiet"
+          type="button"
+          aria-pressed={liked}
+          onClick={() => toggleLike(item)}
+          aria-keyshortcuts="F"
+          title="Like (F)"
+        >
           <Icon name="heart" filled={liked} />
-          <span class="bar-word">{liked ? 'Liked' : 'Like'}</span>
+          <span class="bar-word">{liked ? "Liked" : "Like"}</span>
         </button>
-        <button class="button" type="button" onClick={() => toggleClosed(item)} aria-keyshortcuts="C" title={closed ? 'Open again (C)' : 'Close (C)'}>
-          <Icon name={closed ? 'inbox' : 'check'} />
-          <span class="bar-word">{closed ? 'Reopen' : 'Close'}</span>
+        <button
+          class="button"
+          type="button"
+          onClick={() => toggleClosed(item)}
+          aria-keyshortcuts="C"
+          title={closed ? "Open again (C)" : "Close (C)"}
+        >
+          <Icon name={closed ? "inbox" : "check"} />
+          <span class="bar-word">{closed ? "Reopen" : "Close"}</span>
         </button>
       </div>
     </header>
@@ -80,7 +104,7 @@ function Head({ item: { message, verdict, ...rest } }: { item: Item }) {
         </h2>
         {message.customer?.vip === true && <span class="chip chip-strong">VIP</span>}
         <span class="message-when">
-          {channelName(message.channel)} ·{' '}
+          {channelName(message.channel)} ·{" "}
           <time dateTime={new Date(message.receivedAt).toISOString()} title={momentWords(message.receivedAt)}>
             {agoWords(message.receivedAt, now.value)}
           </time>
@@ -90,7 +114,7 @@ function Head({ item: { message, verdict, ...rest } }: { item: Item }) {
         {verdict.due && !marks.value.closed[message.id] && <DueChip due={verdict.due} />}
         <span class="chip">
           {languageWords(verdict.language)}
-          {verdict.language.mixed && ', mixed'}
+          {verdict.language.mixed && ", mixed"}
         </span>
         <Tags item={item} />
         {verdict.assignee !== undefined && (
@@ -100,7 +124,7 @@ function Head({ item: { message, verdict, ...rest } }: { item: Item }) {
           </span>
         )}
       </div>
-      {message.subject !== undefined && message.subject !== '' && (
+      {message.subject !== undefined && message.subject !== "" && (
         <p class="message-subject" dir="auto">
           {message.subject}
         </p>
@@ -127,8 +151,10 @@ function Notices({ item }: { item: Item }) {
         <p class="notice">
           <Icon name="note" />
           <span>
-            {noise ? `Looks like ${noiseWords(noise.kind)}: no answer needed.` : 'A rule says that this can be closed.'}
-            {noise && noise.evidence.length > 0 && <span class="notice-why"> Shown by {noise.evidence.join(', ')}.</span>}
+            {noise ? `Looks like ${noiseWords(noise.kind)}: no answer needed.` : "A rule says that this can be closed."}
+            {noise && noise.evidence.length > 0 && (
+              <span class="notice-why"> Shown by {noise.evidence.join(", ")}.</span>
+            )}
           </span>
           {!closed && (
             <button class="button button-small" type="button" onClick={() => toggleClosed(item)}>

@@ -1,14 +1,14 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { isTyping } from '../lib/keys';
-import { looksLikeRecords, offerFiles, offerText } from '../state/imports';
-import { Icon } from './icon';
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { isTyping } from "../lib/keys";
+import { looksLikeRecords, offerFiles, offerText } from "../state/imports";
+import { Icon } from "./icon";
 
 /** Takes files dropped anywhere on the page, and records pasted outside of fields. */
 export function DropZone() {
   const over = useSignal(false);
   useEffect(() => {
-    const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+    const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
     const onOver = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
@@ -26,19 +26,19 @@ export function DropZone() {
     const onPaste = (event: ClipboardEvent): void => {
       if (isTyping(event.target)) return;
       const files = [...(event.clipboardData?.files ?? [])];
-      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const text = event.clipboardData?.getData("text/plain") ?? "";
       if (files.length > 0) void offerFiles(files);
-      else if (looksLikeRecords(text)) offerText('Pasted text', text);
+      else if (looksLikeRecords(text)) offerText("Pasted text", text);
     };
-    document.addEventListener('dragover', onOver);
-    document.addEventListener('dragleave', onLeave);
-    document.addEventListener('drop', onDrop);
-    document.addEventListener('paste', onPaste);
+    document.addEventListener("dragover", onOver);
+    document.addEventListener("dragleave", onLeave);
+    document.addEventListener("drop", onDrop);
+    document.addEventListener("paste", onPaste);
     return () => {
-      document.removeEventListener('dragover', onOver);
-      document.removeEventListener('dragleave', onLeave);
-      document.removeEventListener('drop', onDrop);
-      document.removeEventListener('paste', onPaste);
+      document.removeEventListener("dragover", onOver);
+      document.removeEventListener("dragleave", onLeave);
+      document.removeEventListener("drop", onDrop);
+      document.removeEventListener("paste", onPaste);
     };
   }, [over]);
   return (

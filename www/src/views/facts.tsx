@@ -1,9 +1,9 @@
-import type { Reason, Verdict } from 'hotcold';
-import { codeWords, sentenceCase, weightWords } from '../lib/words';
-import { momentWords } from '../lib/due';
-import type { Item } from '../state/inbox';
-import { rules } from '../state/library';
-import { pointedReason } from '../state/ui';
+import type { Reason, Verdict } from "hotcold";
+import { codeWords, sentenceCase, weightWords } from "../lib/words";
+import { momentWords } from "../lib/due";
+import type { Item } from "../state/inbox";
+import { rules } from "../state/library";
+import { pointedReason } from "../state/ui";
 
 /** Everything the engine says: why, what it is about, what it names, which rules fired. */
 export function Facts({ item, verdict }: { item: Item; verdict: Verdict }) {
@@ -30,7 +30,7 @@ function Reasons({ item, reasons }: { item: Item; reasons: readonly Reason[] }) 
         {reasons.map((reason, index) => (
           <li
             key={`${reason.code}${index}`}
-            class={reason.weight > 0 ? 'reason reason-hot' : 'reason reason-cold'}
+            class={reason.weight > 0 ? "reason reason-hot" : "reason reason-cold"}
             onPointerEnter={() => (pointedReason.value = reason.code)}
             onPointerLeave={() => (pointedReason.value = undefined)}
           >
@@ -40,7 +40,10 @@ function Reasons({ item, reasons }: { item: Item; reasons: readonly Reason[] }) 
               {reason.label}
               {reason.spans.length > 0 && (
                 <bdi class="reason-words">
-                  {reason.spans.slice(0, 4).map(({ start, end }) => text.slice(place(start), place(end))).join(' · ')}
+                  {reason.spans
+                    .slice(0, 4)
+                    .map(({ start, end }) => text.slice(place(start), place(end)))
+                    .join(" · ")}
                 </bdi>
               )}
             </span>
@@ -54,8 +57,8 @@ function Reasons({ item, reasons }: { item: Item; reasons: readonly Reason[] }) 
 
 function Signals({ verdict: { signals, intents } }: { verdict: Verdict }) {
   const facts = [
-    ...intents.map(({ id, probability }) => ({ name: sentenceCase(codeWords(id)), probability, kind: 'about' })),
-    ...signals.map(({ name, probability }) => ({ name: sentenceCase(codeWords(name)), probability, kind: 'signal' })),
+    ...intents.map(({ id, probability }) => ({ name: sentenceCase(codeWords(id)), probability, kind: "about" })),
+    ...signals.map(({ name, probability }) => ({ name: sentenceCase(codeWords(name)), probability, kind: "signal" })),
   ];
   return (
     <section class="fact" aria-labelledby="signals-title">
@@ -104,12 +107,18 @@ function Rules({ verdict }: { verdict: Verdict }) {
         <details key={ruleId} class="rule">
           <summary>{rules.value.get(ruleId)?.name ?? ruleId}</summary>
           <p class="rule-actions">
-            {actions.map((action) => Object.entries(action).map(([name, value]) => `${name}: ${shown(value)}`).join(', ')).join(' · ')}
+            {actions
+              .map((action) =>
+                Object.entries(action)
+                  .map(([name, value]) => `${name}: ${shown(value)}`)
+                  .join(", "),
+              )
+              .join(" · ")}
           </p>
           <ul class="trace" role="list">
             {trace.map(({ path, seen, matched }) => (
               <li key={path}>
-                <span class={matched ? 'trace-yes' : 'trace-no'}>{matched ? 'held' : 'did not hold'}</span>
+                <span class={matched ? "trace-yes" : "trace-no"}>{matched ? "held" : "did not hold"}</span>
                 <code>{path}</code>
                 <bdi>{shown(seen)}</bdi>
               </li>
@@ -123,5 +132,5 @@ function Rules({ verdict }: { verdict: Verdict }) {
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

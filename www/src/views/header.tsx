@@ -1,10 +1,10 @@
-import { clockMode, now, useClock } from '../state/clock';
-import { query } from '../state/filter';
-import { offerFiles } from '../state/imports';
-import { nextTheme } from '../state/theme';
-import { helpOpen, menuOpen } from '../state/ui';
-import { momentWords } from '../lib/due';
-import { Icon } from './icon';
+import { clockMode, now, useClock } from "../state/clock";
+import { query } from "../state/filter";
+import { offerFiles } from "../state/imports";
+import { nextTheme } from "../state/theme";
+import { helpOpen, menuOpen } from "../state/ui";
+import { momentWords } from "../lib/due";
+import { Icon } from "./icon";
 
 export function Header() {
   return (
@@ -36,7 +36,13 @@ export function Header() {
       <div class="header-tools">
         <ClockSwitch />
         <FileButton />
-        <button class="button button-quiet button-icon" type="button" onClick={nextTheme} aria-label="Switch between light and dark" title="Light or dark">
+        <button
+          class="button button-quiet button-icon"
+          type="button"
+          onClick={nextTheme}
+          aria-label="Switch between light and dark"
+          title="Light or dark"
+        >
           <span class="only-light">
             <Icon name="moon" />
           </span>
@@ -44,7 +50,13 @@ export function Header() {
             <Icon name="sun" />
           </span>
         </button>
-        <button class="button button-quiet button-icon" type="button" onClick={() => (helpOpen.value = true)} aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)">
+        <button
+          class="button button-quiet button-icon"
+          type="button"
+          onClick={() => (helpOpen.value = true)}
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts (?)"
+        >
           <Icon name="help" />
         </button>
       </div>
@@ -53,18 +65,22 @@ export function Header() {
 }
 
 function ClockSwitch() {
-  const real = clockMode.value === 'real';
+  const real = clockMode.value === "real";
   return (
     <button
       class="button button-quiet clock-switch"
       type="button"
       aria-pressed={real}
       aria-label={`Real clock. Now ${momentWords(now.value)}`}
-      title={real ? 'Showing the real time. Press for the time of the sample.' : 'Showing the time of the sample. Press for the real time.'}
-      onClick={() => useClock(real ? 'sample' : 'real')}
+      title={
+        real
+          ? "Showing the real time. Press for the time of the sample."
+          : "Showing the time of the sample. Press for the real time."
+      }
+      onClick={() => useClock(real ? "sample" : "real")}
     >
       <Icon name="clock" />
-      <span class="clock-text">{real ? 'Real clock' : 'Sample clock'}</span>
+      <span class="clock-text">{real ? "Real clock" : "Sample clock"}</span>
       <time class="clock-time numbers" dateTime={new Date(now.value).toISOString()}>
         {momentWords(now.value)}
       </time>
@@ -85,7 +101,7 @@ function FileButton() {
         aria-label="Open a file of messages, replies or articles"
         onChange={(event) => {
           const input = event.currentTarget;
-          void offerFiles([...(input.files ?? [])]).then(() => (input.value = ''));
+          void offerFiles([...(input.files ?? [])]).then(() => (input.value = ""));
         }}
       />
     </label>

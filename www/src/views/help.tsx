@@ -1,17 +1,17 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { helpOpen } from '../state/ui';
-import { Icon } from './icon';
+import { useEffect, useRef } from "preact/hooks";
+import { helpOpen } from "../state/ui";
+import { Icon } from "./icon";
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [['J', '↓'], 'Next message'],
-  [['K', '↑'], 'Message before'],
-  [['Enter'], 'Write an answer'],
-  [['Ctrl Enter', 'Cmd Enter'], 'Send, close and go to the next'],
-  [['##', '/', '::'], 'In the answer: saved replies'],
-  [['F'], 'Like the message'],
-  [['C'], 'Close the conversation, or open it again'],
-  [['Esc'], 'Leave the answer, then the conversation'],
-  [['?'], 'This list'],
+  [["J", "↓"], "Next message"],
+  [["K", "↑"], "Message before"],
+  [["Enter"], "Write an answer"],
+  [["Ctrl Enter", "Cmd Enter"], "Send, close and go to the next"],
+  [["##", "/", "::"], "In the answer: saved replies"],
+  [["F"], "Like the message"],
+  [["C"], "Close the conversation, or open it again"],
+  [["Esc"], "Leave the answer, then the conversation"],
+  [["?"], "This list"],
 ];
 
 export function HelpDialog() {
@@ -25,7 +25,12 @@ export function HelpDialog() {
     <dialog class="dialog" ref={dialog} aria-labelledby="help-title" onClose={() => (helpOpen.value = false)}>
       <header class="dialog-head">
         <h2 id="help-title">Keyboard</h2>
-        <button class="button button-quiet button-icon" type="button" aria-label="Close this list" onClick={() => (helpOpen.value = false)}>
+        <button
+          class="button button-quiet button-icon"
+          type="button"
+          aria-label="Close this list"
+          onClick={() => (helpOpen.value = false)}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -44,7 +49,10 @@ export function HelpDialog() {
           </div>
         ))}
       </dl>
-      <p class="dialog-note">Single letters work while no field has the focus. Drop or paste CSV, JSON or NDJSON to bring your own messages, saved replies or articles; they stay in this tab.</p>
+      <p class="dialog-note">
+        Single letters work while no field has the focus. Drop or paste CSV, JSON or NDJSON to bring your own messages,
+        saved replies or articles; they stay in this tab.
+      </p>
     </dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { count } from '../lib/words';
-import { accept, decline, NAMES, offers } from '../state/imports';
-import { Icon } from './icon';
+import { useEffect, useRef } from "preact/hooks";
+import { count } from "../lib/words";
+import { accept, decline, NAMES, offers } from "../state/imports";
+import { Icon } from "./icon";
 
 const MOST = 50;
 
@@ -29,8 +29,10 @@ export function ImportDialog() {
             </button>
           </header>
           <p>
-            {kind && size > 0 ? `${count(size, ...NAMES[kind])} read.` : 'Nothing could be read from this.'}
-            {first.problems.length > 0 && size > 0 && ` ${count(first.problems.length, 'problem')}: these lines are left out.`}
+            {kind && size > 0 ? `${count(size, ...NAMES[kind])} read.` : "Nothing could be read from this."}
+            {first.problems.length > 0 &&
+              size > 0 &&
+              ` ${count(first.problems.length, "problem")}: these lines are left out.`}
           </p>
           {first.problems.length > 0 && (
             <ul class="problems" role="list">
@@ -56,7 +58,7 @@ export function ImportDialog() {
                 <button class="button button-quiet" type="button" onClick={decline}>
                   Leave it
                 </button>
-                {kind === 'messages' && (
+                {kind === "messages" && (
                   <button class="button" type="button" onClick={() => void accept(true)}>
                     Replace the inbox
                   </button>

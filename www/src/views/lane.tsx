@@ -1,18 +1,18 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { windowOf } from '../lib/window';
-import type { Item } from '../state/inbox';
-import type { Priority } from '../state/marks';
-import { selectedId } from '../state/selection';
-import { Icon } from './icon';
-import { Row } from './row';
+import { useSignal } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { windowOf } from "../lib/window";
+import type { Item } from "../state/inbox";
+import type { Priority } from "../state/marks";
+import { selectedId } from "../state/selection";
+import { Icon } from "./icon";
+import { Row } from "./row";
 
 /** The height of a row in pixels: the same for all, so that a lane of thousands draws only what is in sight. */
 const ROW_HEIGHT = 92;
 
 const EMPTY: Readonly<Record<Priority, string>> = {
-  hot: 'Nothing burns. Well done.',
-  cold: 'Nothing is waiting here.',
+  hot: "Nothing burns. Well done.",
+  cold: "Nothing is waiting here.",
 };
 
 export function Lane({ priority, items }: { priority: Priority; items: readonly Item[] }) {
@@ -28,10 +28,10 @@ export function Lane({ priority, items }: { priority: Priority; items: readonly 
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
+    element.addEventListener("scroll", measure, { passive: true });
     return () => {
       observer.disconnect();
-      element.removeEventListener('scroll', measure);
+      element.removeEventListener("scroll", measure);
     };
   }, [place]);
 
@@ -41,12 +41,13 @@ export function Lane({ priority, items }: { priority: Priority; items: readonly 
     if (!element || chosen === -1) return;
     const top = chosen * ROW_HEIGHT;
     if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + ROW_HEIGHT > element.scrollTop + element.clientHeight) element.scrollTop = top + ROW_HEIGHT - element.clientHeight;
+    else if (top + ROW_HEIGHT > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + ROW_HEIGHT - element.clientHeight;
   }, [chosen, items]);
 
   const { first, end } = windowOf(items.length, ROW_HEIGHT, place.value.top, place.value.height);
   const tabStop = chosen === -1 ? 0 : chosen;
-  const name = priority === 'hot' ? 'Hot' : 'Cold';
+  const name = priority === "hot" ? "Hot" : "Cold";
   return (
     <section class={`lane lane-${priority}`} aria-labelledby={`lane-${priority}`}>
       <h2 class="lane-head" id={`lane-${priority}`}>

@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
-import type { Reason } from 'hotcold';
-import { cutRuns, strength, type Run } from '../lib/highlight';
-import type { VisibleText } from '../lib/html';
-import { pointedReason } from '../state/ui';
-import { hideTooltip, showTooltip, TOOLTIP_ID } from './tooltip';
+import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import type { Reason } from "hotcold";
+import { cutRuns, strength, type Run } from "../lib/highlight";
+import type { VisibleText } from "../lib/html";
+import { pointedReason } from "../state/ui";
+import { hideTooltip, showTooltip, TOOLTIP_ID } from "./tooltip";
 
 /** Longer messages open with this many characters. */
 const FOLD = 6000;
@@ -23,13 +23,13 @@ export function MessageText({ visible, reasons, language }: MessageTextProps) {
   const marked = runs.some((run) => run.reasons.length > 0);
   return (
     <>
-      <div class="message-text" dir="auto" lang={language === 'und' ? undefined : language}>
+      <div class="message-text" dir="auto" lang={language === "und" ? undefined : language}>
         {runs.map((run) => (run.reasons.length > 0 ? <Marked key={run.start} run={run} /> : run.text))}
-        {!whole.value && '…'}
+        {!whole.value && "…"}
       </div>
       {!whole.value && (
         <button class="button button-small unfold" type="button" onClick={() => (whole.value = true)}>
-          Show all {visible.text.length.toLocaleString('en')} characters
+          Show all {visible.text.length.toLocaleString("en")} characters
         </button>
       )}
       {marked && <Legend />}
@@ -43,7 +43,7 @@ function Marked({ run }: { run: Run }) {
   const lifted = run.reasons.some((reason) => reason.code === pointedReason.value);
   return (
     <mark
-      class={`why why-${strongest.weight > 0 ? 'hot' : 'cold'} why-${strength(strongest.weight)}${lifted ? ' why-lifted' : ''}`}
+      class={`why why-${strongest.weight > 0 ? "hot" : "cold"} why-${strength(strongest.weight)}${lifted ? " why-lifted" : ""}`}
       data-start={run.start}
       data-end={run.start + run.text.length}
       tabIndex={0}
@@ -64,13 +64,13 @@ function Legend() {
       <span>
         <span class="why why-hot why-2" aria-hidden="true">
           word
-        </span>{' '}
+        </span>{" "}
         makes it hotter (solid line)
       </span>
       <span>
         <span class="why why-cold why-2" aria-hidden="true">
           word
-        </span>{' '}
+        </span>{" "}
         makes it colder (dotted line)
       </span>
       <span>thicker line: more weight</span>

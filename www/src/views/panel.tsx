@@ -1,11 +1,11 @@
-import type { Match, Verdict } from 'hotcold';
-import { count } from '../lib/words';
-import { insertArticle, insertReply, isBlank, renderFor, segmentText } from '../state/draft';
-import type { Item } from '../state/inbox';
-import { articles, replies } from '../state/library';
-import { Card } from './card';
-import { CustomerCard } from './customer';
-import { Icon } from './icon';
+import type { Match, Verdict } from "hotcold";
+import { count } from "../lib/words";
+import { insertArticle, insertReply, isBlank, renderFor, segmentText } from "../state/draft";
+import type { Item } from "../state/inbox";
+import { articles, replies } from "../state/library";
+import { Card } from "./card";
+import { CustomerCard } from "./customer";
+import { Icon } from "./icon";
 
 const SHOWN = 3;
 
@@ -38,12 +38,23 @@ function ReplyCard({ item, match }: { item: Item; match: Match }) {
   if (!rendered) return null;
   const blanks = rendered.segments.filter(isBlank).length;
   return (
-    <Card title={title} language={rendered.language} length={rendered.text.length} text={<Filled segments={rendered.segments} />}>
-      <button class="button button-small" type="button" data-reply={match.id} aria-label={`Insert the reply ${title}`} onClick={() => insertReply(item, match.id)}>
+    <Card
+      title={title}
+      language={rendered.language}
+      length={rendered.text.length}
+      text={<Filled segments={rendered.segments} />}
+    >
+      <button
+        class="button button-small"
+        type="button"
+        data-reply={match.id}
+        aria-label={`Insert the reply ${title}`}
+        onClick={() => insertReply(item, match.id)}
+      >
         <Icon name="plus" />
         Insert
       </button>
-      {blanks > 0 && <span class="card-blanks">{count(blanks, 'blank')} to fill</span>}
+      {blanks > 0 && <span class="card-blanks">{count(blanks, "blank")} to fill</span>}
     </Card>
   );
 }
@@ -55,7 +66,7 @@ export function Filled({ segments }: { segments: readonly Segment[] }) {
   return (
     <>
       {segments.map((segment, index) =>
-        segment.kind === 'text' ? (
+        segment.kind === "text" ? (
           segment.text
         ) : (
           <span key={index} class={`filled filled-${segment.kind}`} title={filledTitle(segment)}>
@@ -67,10 +78,10 @@ export function Filled({ segments }: { segments: readonly Segment[] }) {
   );
 }
 
-function filledTitle({ kind, name = '' }: Segment): string {
-  if (kind === 'value') return `${name}, filled in`;
-  if (kind === 'fallback') return `${name} is unknown; the fallback stands here`;
-  return kind === 'missing' ? `${name} is missing` : `${name}: to be filled in by you`;
+function filledTitle({ kind, name = "" }: Segment): string {
+  if (kind === "value") return `${name}, filled in`;
+  if (kind === "fallback") return `${name} is unknown; the fallback stands here`;
+  return kind === "missing" ? `${name} is missing` : `${name}: to be filled in by you`;
 }
 
 function ArticleCard({ item, match }: { item: Item; match: Match }) {
@@ -79,10 +90,16 @@ function ArticleCard({ item, match }: { item: Item; match: Match }) {
   const translated = language === undefined ? undefined : article?.translations?.[language];
   const title = translated?.title ?? article?.title ?? match.id;
   const url = webAddress(translated?.url ?? article?.url);
-  const snippet = match.snippet ?? '';
+  const snippet = match.snippet ?? "";
   return (
     <Card title={title} language={language} length={snippet.length} text={snippet}>
-      <button class="button button-small" type="button" data-article={match.id} aria-label={`Insert summary and link of ${title}`} onClick={() => insertArticle(item, match.id)}>
+      <button
+        class="button button-small"
+        type="button"
+        data-article={match.id}
+        aria-label={`Insert summary and link of ${title}`}
+        onClick={() => insertArticle(item, match.id)}
+      >
         <Icon name="link" />
         Insert summary + link
       </button>

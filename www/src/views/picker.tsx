@@ -1,9 +1,9 @@
-import { active, choices, choose, isOpen, trigger } from '../state/picker';
-import { renderFor, segmentText } from '../state/draft';
-import type { Item } from '../state/inbox';
-import { replies } from '../state/library';
+import { active, choices, choose, isOpen, trigger } from "../state/picker";
+import { renderFor, segmentText } from "../state/draft";
+import type { Item } from "../state/inbox";
+import { replies } from "../state/library";
 
-export const PICKER_ID = 'reply-picker';
+export const PICKER_ID = "reply-picker";
 
 export function optionId(index: number): string {
   return `${PICKER_ID}-${index}`;
@@ -18,7 +18,7 @@ export function Picker({ item }: { item: Item }) {
   return (
     <div class="picker">
       <p class="picker-head">
-        {trigger.value?.query.trim() ? 'Saved replies' : 'Saved replies for this message'}
+        {trigger.value?.query.trim() ? "Saved replies" : "Saved replies for this message"}
         <span class="picker-keys">
           <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Enter</kbd> insert · <kbd>Esc</kbd> close
         </span>
@@ -42,14 +42,14 @@ export function Picker({ item }: { item: Item }) {
                 {reply?.title ?? match.id}
               </span>
               {reply?.shortcut !== undefined && <code>{reply.shortcut}</code>}
-              <span class="picker-why">{match.why.slice(0, 2).join(', ')}</span>
+              <span class="picker-why">{match.why.slice(0, 2).join(", ")}</span>
             </li>
           );
         })}
       </ul>
       {preview && (
         <p class="picker-preview" dir="auto" lang={preview.language}>
-          {preview.segments.map(segmentText).join('')}
+          {preview.segments.map(segmentText).join("")}
         </p>
       )}
     </div>

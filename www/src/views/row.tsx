@@ -1,12 +1,12 @@
-import { languageWords } from '../lib/language';
-import { channelName, sentenceCase } from '../lib/words';
-import { customerName } from '../state/actions';
-import { standingOf } from '../state/filter';
-import type { Item } from '../state/inbox';
-import { marks } from '../state/marks';
-import { select, selectedId } from '../state/selection';
-import { DueChip } from './due-chip';
-import { Icon } from './icon';
+import { languageWords } from "../lib/language";
+import { channelName, sentenceCase } from "../lib/words";
+import { customerName } from "../state/actions";
+import { standingOf } from "../state/filter";
+import type { Item } from "../state/inbox";
+import { marks } from "../state/marks";
+import { select, selectedId } from "../state/selection";
+import { DueChip } from "./due-chip";
+import { Icon } from "./icon";
 
 interface RowProps {
   readonly item: Item;
@@ -28,7 +28,7 @@ export function Row({ item, top, position, total, tabStop }: RowProps) {
         class={`row row-${level}`}
         type="button"
         data-id={message.id}
-        aria-current={chosen ? 'true' : undefined}
+        aria-current={chosen ? "true" : undefined}
         tabIndex={tabStop ? 0 : -1}
         onClick={() => select(message.id)}
       >
@@ -48,7 +48,7 @@ export function Row({ item, top, position, total, tabStop }: RowProps) {
         </span>
         <span class="row-line row-foot">
           <span class={`level level-${level}`}>{sentenceCase(level)}</span>
-          <span class="row-reason">{byHand ? 'set by your team' : topReason(item)}</span>
+          <span class="row-reason">{byHand ? "set by your team" : topReason(item)}</span>
           <span class="language">
             {languageWords(verdict.language)}
             {mixed && <span class="language-mixed">mixed</span>}
@@ -59,15 +59,15 @@ export function Row({ item, top, position, total, tabStop }: RowProps) {
   );
 
   function firstLine({ message: { subject } }: Item): string {
-    const text = visible.text.slice(0, 400).trim().replace(/\s+/g, ' ');
-    return subject === undefined || subject === '' ? text : `${subject} — ${text}`;
+    const text = visible.text.slice(0, 400).trim().replace(/\s+/g, " ");
+    return subject === undefined || subject === "" ? text : `${subject} — ${text}`;
   }
 }
 
 /** The strongest reason that speaks for the lane. */
 function topReason({ verdict }: Item): string {
-  if (verdict.noise) return `noise: ${verdict.noise.kind.replace(/_/g, ' ')}`;
-  const sign = verdict.priority === 'hot' ? 1 : -1;
+  if (verdict.noise) return `noise: ${verdict.noise.kind.replace(/_/g, " ")}`;
+  const sign = verdict.priority === "hot" ? 1 : -1;
   const reason = verdict.reasons.find(({ weight }) => weight * sign > 0) ?? verdict.reasons[0];
-  return reason?.label ?? 'nothing stands out';
+  return reason?.label ?? "nothing stands out";
 }

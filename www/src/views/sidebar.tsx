@@ -1,14 +1,14 @@
-import { count } from '../lib/words';
-import { counts, folder, folders, show, showFolder, view, type View } from '../state/filter';
-import { pace, waiting } from '../state/inbox';
-import { menuOpen } from '../state/ui';
-import { Icon, type IconName } from './icon';
+import { count } from "../lib/words";
+import { counts, folder, folders, show, showFolder, view, type View } from "../state/filter";
+import { pace, waiting } from "../state/inbox";
+import { menuOpen } from "../state/ui";
+import { Icon, type IconName } from "./icon";
 
 const VIEWS: readonly { readonly id: View; readonly name: string; readonly icon: IconName }[] = [
-  { id: 'all', name: 'All', icon: 'inbox' },
-  { id: 'hot', name: 'Hot', icon: 'hot' },
-  { id: 'cold', name: 'Cold', icon: 'cold' },
-  { id: 'closed', name: 'Closed', icon: 'check' },
+  { id: "all", name: "All", icon: "inbox" },
+  { id: "hot", name: "Hot", icon: "hot" },
+  { id: "cold", name: "Cold", icon: "cold" },
+  { id: "closed", name: "Closed", icon: "check" },
 ];
 
 export function Sidebar() {
@@ -20,7 +20,7 @@ export function Sidebar() {
             <button
               class={`side-item side-${id}`}
               type="button"
-              aria-current={view.value === id && folder.value === undefined ? 'page' : undefined}
+              aria-current={view.value === id && folder.value === undefined ? "page" : undefined}
               onClick={() => {
                 show(id);
                 menuOpen.value = false;
@@ -40,8 +40,8 @@ export function Sidebar() {
             <button
               class="side-item"
               type="button"
-              aria-current={folder.value === tag ? 'page' : undefined}
-              aria-label={`${tag}, ${count(total, 'message')}, ${hot} hot`}
+              aria-current={folder.value === tag ? "page" : undefined}
+              aria-label={`${tag}, ${count(total, "message")}, ${hot} hot`}
               onClick={() => {
                 showFolder(folder.value === tag ? undefined : tag);
                 menuOpen.value = false;
@@ -65,12 +65,13 @@ export function Sidebar() {
 
 /** How fast the engine was, since that is why it can live in the page. */
 function Pace() {
-  if (waiting.value > 0) return <p class="pace">Reading {count(waiting.value, 'message')}…</p>;
+  if (waiting.value > 0) return <p class="pace">Reading {count(waiting.value, "message")}…</p>;
   if (!pace.value || pace.value.messages === 0) return null;
   const { messages, milliseconds } = pace.value;
   return (
     <p class="pace">
-      {count(messages, 'message')} judged in {Math.max(1, Math.round(milliseconds))} ms, in this browser. Nothing was sent anywhere.
+      {count(messages, "message")} judged in {Math.max(1, Math.round(milliseconds))} ms, in this browser. Nothing was
+      sent anywhere.
     </p>
   );
 }

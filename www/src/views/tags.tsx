@@ -1,6 +1,6 @@
-import { folder, showFolder } from '../state/filter';
-import type { Item } from '../state/inbox';
-import { Icon } from './icon';
+import { folder, showFolder } from "../state/filter";
+import type { Item } from "../state/inbox";
+import { Icon } from "./icon";
 
 /** The folders a message lies in; each opens its folder. */
 export function Tags({ item }: { item: Item }) {

@@ -1,5 +1,5 @@
-import { announcement, dismissToast, keepToast, toast } from '../state/toast';
-import { Icon } from './icon';
+import { announcement, dismissToast, keepToast, toast } from "../state/toast";
+import { Icon } from "./icon";
 
 export function ToastBar() {
   const { value } = toast;

@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Reason } from 'hotcold';
-import { weightWords } from '../lib/words';
+import { signal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Reason } from "hotcold";
+import { weightWords } from "../lib/words";
 
 interface Pointed {
   readonly reasons: readonly Reason[];
@@ -10,7 +10,7 @@ interface Pointed {
 
 const pointed = signal<Pointed | undefined>(undefined);
 
-export const TOOLTIP_ID = 'reason-tip';
+export const TOOLTIP_ID = "reason-tip";
 
 export function showTooltip(near: Element, reasons: readonly Reason[]): void {
   pointed.value = { near: near.getBoundingClientRect(), reasons };
@@ -35,9 +35,9 @@ export function Tooltip() {
   return (
     <div class="tooltip" id={TOOLTIP_ID} role="tooltip" ref={element} hidden={!value}>
       {value?.reasons.map((reason) => (
-        <p key={reason.code} class={reason.weight > 0 ? 'tip tip-hot' : 'tip tip-cold'}>
+        <p key={reason.code} class={reason.weight > 0 ? "tip tip-hot" : "tip tip-cold"}>
           <span class="tip-weight numbers">
-            {weightWords(reason.weight)} {reason.weight > 0 ? 'hotter' : 'colder'}
+            {weightWords(reason.weight)} {reason.weight > 0 ? "hotter" : "colder"}
           </span>
           <span>{reason.label}</span>
           <code>{reason.code}</code>
