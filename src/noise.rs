@@ -57,7 +57,7 @@ pub fn detect(message: &Message, document: &Document) -> Option<Noise> {
     if text.complains() {
         return None;
     }
-    headers::list(message)
+    headers::likely(message)
         .or_else(|| mail::detect(&text))
         .or_else(|| spam::detect(&text))
         .or_else(|| gibberish::detect(&text))
@@ -115,10 +115,10 @@ impl Text<'_> {
         let end = chars.iter().rposition(|letter| !letter.is_whitespace());
         start.zip(end).map(|(start, end)| self.span(start, end + 1)).into_iter().collect()
     }
+}
 
-    fn noise(&self, kind: &'static str, evidence: &str, spans: Vec<Span>) -> Noise {
-        Noise { kind, evidence: vec![evidence.to_owned()], spans }
-    }
+fn noise(kind: &'static str, evidence: &str, spans: Vec<Span>) -> Noise {
+    Noise { kind, evidence: vec![evidence.to_owned()], spans }
 }
 
 fn is_question(letter: char) -> bool {

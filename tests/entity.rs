@@ -1,5 +1,7 @@
 //! Which things are found in a text, by the cases in `tests/cases/entity`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use hotcold::entity::{KINDS, find, redact};
 use hotcold::text::Document;
 use hotcold::verdict::Entity;

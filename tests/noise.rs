@@ -1,5 +1,7 @@
 //! Which messages need no answer, by the cases in `tests/cases/noise`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use hotcold::json::Json;
 use hotcold::message::Message;
 use hotcold::noise::{KINDS, detect};

@@ -1,5 +1,7 @@
 //! Rendering of saved replies.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests may fail")]
+
 use hotcold::json::Json;
 use hotcold::replies::Reply;
 use hotcold::template::{RenderedReply, SegmentKind, render, render_reply};

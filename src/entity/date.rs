@@ -4,8 +4,9 @@ use super::Finder;
 use super::calendar::{Stamp, day_and_month, day_first, month_first, numeric};
 use super::number::digits_end;
 use super::time::{Half, clock, half_of, span};
-use super::words::{Word, words};
+use super::words::{Force, Word, words};
 use crate::text::letters::{Letters, is_hangul};
+use crate::text::phrases::Found;
 
 /// Finds dates and times, and whether they are deadlines.
 pub(super) fn scan(finder: &mut Finder) {
@@ -48,12 +49,19 @@ struct Date {
     presses: bool,
 }
 
+/// A word such as "by" before a date.
+#[derive(Clone, Copy)]
+struct By {
+    start: usize,
+    force: Force,
+}
+
 /// The words just before a number or a day.
 #[derive(Clone, Copy, Default)]
 struct Lead {
     /// Where they end.
     end: usize,
-    by: Option<usize>,
+    by: Option<By>,
     within: Option<usize>,
     half: Option<(usize, Half)>,
     hour: Option<usize>,
@@ -79,14 +87,19 @@ impl Dates<'_> {
         }
         let lead = self.lead_at(start);
         let half = lead.half.map(|(_, half)| half);
-        let is_by = lead.by.is_some();
-        let date = numeric(letters, start)
-            .or_else(|| day_first(letters, start))
-            .or_else(|| clock(letters, start, half, lead.hour.is_some()))
-            .or_else(|| is_by.then(|| day_and_month(letters, start)).flatten());
-        let Some(stamp) = date else { return self.span(start, lead) };
-        let first = lead.half.map(|(start, _)| start).or(lead.hour).unwrap_or(start);
-        self.add(first, stamp, lead.by, false)
+        let day = numeric(letters, start).or_else(|| day_first(letters, start));
+        if let Some(stamp) = day {
+            return self.add(start, stamp, lead.by, false);
+        }
+        if let Some(stamp) = clock(letters, start, half, lead.hour.is_some()) {
+            let first = lead.half.map(|(start, _)| start).or(lead.hour).unwrap_or(start);
+            return self.add_time(first, stamp, lead.by);
+        }
+        let day = if lead.by.is_some() { day_and_month(letters, start) } else { None };
+        match day {
+            Some(stamp) => self.add(start, stamp, lead.by, false),
+            None => self.span(start, lead),
+        }
     }
 
     /// A span of time counts only as a deadline: after "within" or before its counterparts.
@@ -97,7 +110,7 @@ impl Dates<'_> {
         let Some(first) = lead.within.or(inside.map(|_| start)) else {
             return stamp.end;
         };
-        let end = inside.unwrap_or(stamp.end);
+        let end = inside.map_or(stamp.end, |found| found.end);
         self.found.push(Date { start: first, end, value: stamp.value, due: true, presses: false });
         end
     }
@@ -111,9 +124,8 @@ impl Dates<'_> {
         lead.end = found.word_end;
         match found.meaning {
             Word::Day(value, presses) => {
-                let by = self.lead_at(start).by;
                 let stamp = Stamp { end, value: Some(value.to_owned()) };
-                return Some(self.add(start, stamp, by, presses));
+                return Some(self.add(start, stamp, lead.by, presses));
             }
             Word::Due(value) => {
                 let value = Some(value.to_owned());
@@ -121,15 +133,15 @@ impl Dates<'_> {
                 return Some(end);
             }
             Word::Month(_) | Word::PersianMonth => {
-                let by = self.lead_at(start).by;
                 // "You may 3 times", "they march 5 miles": a month is written with a capital.
                 let written = self.text.get(letters.place(start) as usize..)?;
                 let is_lower = written.chars().next().is_some_and(char::is_lowercase);
-                let stamp = month_first(letters, start).filter(|_| by.is_some() || !is_lower)?;
-                return Some(self.add(start, stamp, by, false));
+                let stamp =
+                    month_first(letters, start).filter(|_| lead.by.is_some() || !is_lower)?;
+                return Some(self.add(start, stamp, lead.by, false));
             }
-            Word::By => {
-                lead.by = Some(start);
+            Word::By(force) => {
+                lead.by = Some(By { start, force });
                 let within = words().word_where(letters, start, &|word| word == Word::Within);
                 lead.within = within.map(|_| start);
             }
@@ -154,29 +166,55 @@ impl Dates<'_> {
         if near { self.lead } else { Lead::default() }
     }
 
-    fn add(&mut self, start: usize, stamp: Stamp, by: Option<usize>, presses: bool) -> usize {
-        let letters = self.letters;
-        let word_end = letters.word_end(stamp.end);
-        let till = &|word| word == Word::Till;
-        let tail = suffix(letters, stamp.end, till).or_else(|| suffix(letters, word_end, till));
-        // Endings belong to the word, but Korean particles do not.
-        let own_end = if is_hangul(letters.before(stamp.end)) { stamp.end } else { word_end };
-        let end = tail.unwrap_or(own_end);
-        let due = by.is_some() || tail.is_some();
-        self.found.push(Date { start: by.unwrap_or(start), end, value: stamp.value, due, presses });
+    fn add(&mut self, start: usize, stamp: Stamp, by: Option<By>, presses: bool) -> usize {
+        self.push(start, stamp, by, presses, &[Force::Always, Force::Days])
+    }
+
+    fn add_time(&mut self, start: usize, stamp: Stamp, by: Option<By>) -> usize {
+        self.push(start, stamp, by, false, &[Force::Always])
+    }
+
+    /// Keeps a date; words around it make it a deadline if they have enough force, and otherwise where
+    /// something is needed.
+    fn push(
+        &mut self,
+        start: usize,
+        stamp: Stamp,
+        by: Option<By>,
+        presses: bool,
+        enough: &[Force],
+    ) -> usize {
+        let (end, till) = self.tail(stamp.end);
+        let forces = [by.map(|by| by.force), till];
+        let due = forces.iter().flatten().any(|force| enough.contains(force));
+        let presses = presses || forces.iter().any(Option::is_some);
+        let start = by.map_or(start, |by| by.start);
+        self.found.push(Date { start, end, value: stamp.value, due, presses });
         end
+    }
+
+    /// Where a date ends, with the word for "until" behind it, and the force of that word.
+    fn tail(&self, end: usize) -> (usize, Option<Force>) {
+        let letters = self.letters;
+        let word_end = letters.word_end(end);
+        let wanted = &|word| matches!(word, Word::Till(_));
+        match suffix(letters, end, wanted).or_else(|| suffix(letters, word_end, wanted)) {
+            Some(Found { end, meaning: Word::Till(force), .. }) => (end, Some(force)),
+            // Endings belong to the word, but Korean particles do not.
+            _ if is_hangul(letters.before(end)) => (end, None),
+            _ => (word_end, None),
+        }
     }
 }
 
-/// The end of a word of this meaning that follows at `end`.
-fn suffix(letters: &Letters, end: usize, wanted: &dyn Fn(Word) -> bool) -> Option<usize> {
-    let found = words().word_where(letters, letters.skip_blanks(end), wanted)?;
-    Some(found.end)
+/// A word of this meaning that follows at `end`.
+fn suffix(letters: &Letters, end: usize, wanted: &dyn Fn(Word) -> bool) -> Option<Found<Word>> {
+    words().word_where(letters, letters.skip_blanks(end), wanted)
 }
 
 /// Whether a word is looked for on its own, not only next to a number.
 fn leads(word: Word) -> bool {
-    !matches!(word, Word::Till | Word::Inside | Word::Unit(..) | Word::Clock)
+    !matches!(word, Word::Till(_) | Word::Inside | Word::Unit(..) | Word::Clock)
 }
 
 fn sentence_ends(letters: &Letters) -> Vec<usize> {

@@ -21,7 +21,10 @@ pub(super) fn scan(finder: &mut Finder) {
         };
         match sum {
             Some(sum) => {
-                finder.push("money", index, sum.end, sum.value);
+                // `ريال` with an Arabic yeh is the money of several countries.
+                let is_shared = finder.raw(index, sum.end).contains("ريال");
+                let value = sum.value.filter(|_| !is_shared);
+                finder.push("money", index, sum.end, value);
                 index = sum.end;
             }
             None => index = after(letters, index),

@@ -4,6 +4,17 @@ use std::sync::OnceLock;
 
 use crate::text::phrases::Phrases;
 
+/// How sure a word makes of a deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Force {
+    /// "By", "before": always.
+    Always,
+    /// "By" and "until" in one (`bis`, `तक`, `까지`): before a day; a time may be an opening hour.
+    Days,
+    /// "Until": only where something is needed.
+    Needed,
+}
+
 /// What a word near a date means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Word {
@@ -16,11 +27,11 @@ pub(super) enum Word {
     /// A month of the Persian solar calendar.
     PersianMonth,
     /// "By", "until", "before": before a date.
-    By,
+    By(Force),
     /// "Within": before a span of time.
     Within,
-    /// "By", "until": after a date.
-    Till,
+    /// The same after a date.
+    Till(Force),
     /// "Within": after a span of time.
     Inside,
     /// A unit of time, by its ISO 8601 form: `T` and `H` for hours.
@@ -54,13 +65,22 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (
         Word::Not,
-        "guten morgen|goedemorgen|por la mañana|de la mañana|esta mañana|la mañana|god morgen",
+        "guten morgen|goedemorgen|por la mañana|de la mañana|esta mañana|la mañana|god morgen|τρίτη φορά|τρίτη μέρα|τρίτη ημέρα|τρίτη συνεχόμενη|τρίτη συνομιλία|τρίτη κλήση|πέμπτη φορά|πέμπτη μέρα|πέμπτη ημέρα|πέμπτη συνεχόμενη|πέμπτη κλήση",
     ),
     (Word::Due("tomorrow"), "कल तक|kal tak"),
     (
         Word::Due("today"),
         "eod|end of day|end of the day|end of business|cob|close of business|by today|bis heute|今日中|本日中|aaj tak",
     ),
+    (Word::Due("today"), "do dziś|do dzisiaj"),
+    (Word::Due("tomorrow"), "do jutra|na jutro|do zítřka|к завтрашнему дню|к завтра"),
+    (Word::Due("monday"), "do poniedziałku|к понедельнику"),
+    (Word::Due("tuesday"), "do wtorku|ко вторнику"),
+    (Word::Due("wednesday"), "do środy|к среде"),
+    (Word::Due("thursday"), "do czwartku|к четвергу"),
+    (Word::Due("friday"), "do piątku|к пятнице"),
+    (Word::Due("saturday"), "do soboty|к субботе"),
+    (Word::Due("sunday"), "do niedzieli|к воскресенью"),
     (
         Word::Day("monday", false),
         "monday|montag|lunes|lundi|lunedì|segunda-feira|maandag|poniedziałek|poniedziałku|понедельник*|pazartesi*|δευτέρα|सोमवार|సోమవారం*|دوشنبه|الاثنين|월요일*|星期一|周一|月曜日|måndag|mandag|senin",
@@ -148,17 +168,26 @@ const WORDS: &[(Word, &str)] = &[
     ),
     (Word::PersianMonth, "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"),
     (
-        Word::By,
-        "by|by the|by this|by next|until|until the|till|before|before the|before this|no later than|not later than|due|due on|deadline is|bis|bis zum|bis zu|bis spätestens|spätestens|spätestens am|bis diesen|bis nächsten|vor|vor dem|avant|avant le|d'ici|d'ici à|d'ici le|jusqu'à|jusqu'au|pour|pour le|pour ce|antes de|antes del|antes de este|hasta|hasta el|para|para el|para este|até|até o|até à|antes do|antes da|entro|entro il|prima di|per|voor|vóór|uiterlijk|tegen|do|na|przed|до|к|ко|к этой|перед|не позднее|μέχρι|μέχρι την|μέχρι το|μεχρι|ως|έως|έως την|πριν|πριν από|πριν από την|تا|تا قبل از|قبل از|تا روز|حتى|قبل|بحلول|trước|đến|sebelum|sampai|ก่อน|ภายใน|senast|senest|inden|innen|ennen|mennessä|până|do zítřka|עד|לפני",
+        Word::By(Force::Always),
+        "by|by the|by this|by next|before|before the|before this|no later than|not later than|due|due on|deadline is|bis spätestens|spätestens|spätestens am|bis diesen|bis nächsten|vor|vor dem|avant|avant le|d'ici|d'ici à|d'ici le|pour|pour le|pour ce|antes de|antes del|antes de este|para|para el|para este|antes do|antes da|entro|entro il|prima di|per|voor|vóór|uiterlijk|tegen|przed|ко|перед|не позднее|πριν|πριν από|πριν από την|تا قبل از|قبل از|قبل|بحلول|trước|sebelum|ก่อน|ภายใน|senast|senest|inden|innen|ennen|mennessä|לפני",
+    ),
+    (
+        Word::By(Force::Days),
+        "bis|bis zum|bis zu|до|μέχρι|μέχρι την|μέχρι το|μεχρι|ως|έως|έως την|تا|تا روز|până|עד",
+    ),
+    (
+        Word::By(Force::Needed),
+        "until|until the|till|jusqu'à|jusqu'au|hasta|hasta el|até|até o|até à|حتى|đến|sampai",
     ),
     (
         Word::Within,
         "within|within the next|in the next|innerhalb von|innerhalb der nächsten|binnen|en menos de|dentro de|em até|entro|d'ici|w ciągu|в течение|μέσα σε|εντός|εντός των|ظرف|خلال|في غضون|trong vòng|dalam|inom|indenfor",
     ),
     (
-        Word::Till,
-        "까지*|전까지*|안에*|이내*|तक|से पहले|के पहले|के अंदर|లోపు*|లోపల*|లోగా*|కల్లా*|కి ముందు|కు ముందు|వరకు*|నాటికి*|까진*|전에*|まで*|までに*|中に|までには|の前に|之前|以前|前|内|kadar|önce|tak|se pehle|mennessä|পর্যন্ত|মধ্যে|க்குள்*",
+        Word::Till(Force::Always),
+        "전까지*|안에*|이내*|से पहले|के पहले|के अंदर|లోపు*|లోపల*|లోగా*|కల్లా*|కి ముందు|కు ముందు|నాటికి*|전에*|までに*|中に|までには|の前に|之前|以前|前|内|önce|se pehle|mennessä|মধ্যে|க்குள்*",
     ),
+    (Word::Till(Force::Days), "까지*|तक|వరకు*|까진*|まで*|kadar|tak|পর্যন্ত"),
     (
         Word::Inside,
         "이내*|안에*|내에*|के अंदर|के भीतर|లోపు*|లోపల*|లోగా*|以内*|之内|内|içinde|ke andar|এর মধ্যে|sisällä",

@@ -1,9 +1,11 @@
 //! Finding entries as a person types: every word may be unfinished or mistyped.
 
+use std::sync::Arc;
+
 use super::query::terms;
 use super::typo::{errors, forgiven};
 use super::vocabulary::Term;
-use super::{FIELDS, Field, Index, Place};
+use super::{FIELDS, Field, Index};
 use crate::text::Document;
 use crate::verdict::Span;
 
@@ -17,52 +19,75 @@ const PREFIX_GAIN: f64 = 0.2;
 /// What is left of it after one typing error and after two.
 const TYPO_WORTH: [f64; 3] = [0.6, 0.5, 0.35];
 
-/// What is typed: words with their places.
-pub(crate) struct Typed {
-    words: Vec<(String, Span)>,
-}
+/// A word of the index that a typed word may mean, and how surely, 0..1.
+type Reading<'i> = (&'i Term, f64);
 
-impl Typed {
-    pub(crate) fn new(document: &Document) -> Self {
-        let words = terms(document).take(MAX_WORDS);
-        let words = words
-            .map(|(token, term)| (term.to_owned(), document.span(token.start, token.end)))
-            .collect();
-        Self { words }
-    }
-
-    /// The places of all words.
-    pub(crate) fn spans(&self) -> Vec<Span> {
-        self.words.iter().map(|(_, span)| *span).collect()
-    }
+/// What is typed, and what it may mean.
+pub(crate) struct Picker<'i> {
+    index: &'i Index,
+    words: Vec<(Span, Vec<Reading<'i>>)>,
 }
 
 /// An entry that holds typed words.
 #[derive(Clone, Debug)]
 pub(crate) struct Pick {
-    pub id: std::sync::Arc<str>,
-    pub variant: usize,
+    pub id: Arc<str>,
     /// How well the words fit on average, 0..1.
     pub fit: f64,
-    /// The places in what is typed of the words that fit.
-    pub spans: Vec<Span>,
-    /// Where they were found: `title: refund`.
-    pub why: Vec<String>,
     place: u32,
 }
 
-/// A word of the index that a typed word may mean, and how surely, 0..1.
-type Reading<'i> = (&'i Term, f64);
-
 impl Index {
-    /// The entries in which at least half of the typed words occur, in no stated order, the best
-    /// variant of each.
-    pub(crate) fn matches(&self, typed: &Typed) -> Vec<Pick> {
-        let readings: Vec<Vec<Reading>> =
-            typed.words.iter().map(|(word, _)| self.readings(word)).collect();
-        let mut sums = vec![(0.0, 0usize); self.places.len()];
-        let mut best = vec![0.0f64; self.places.len()];
-        for readings in &readings {
+    /// Reads what is typed.
+    pub(crate) fn picker(&self, typed: &Document) -> Picker<'_> {
+        let words = terms(typed).take(MAX_WORDS);
+        let words = words
+            .map(|(token, term)| (typed.span(token.start, token.end), self.readings(term)))
+            .collect();
+        Picker { index: self, words }
+    }
+
+    /// The words that start as typed; when there are none, those with a few typing errors less.
+    fn readings(&self, typed: &str) -> Vec<Reading<'_>> {
+        let terms = self.vocabulary.terms();
+        let begun: Vec<Reading> = terms
+            .iter()
+            .filter(|term| term.text.starts_with(typed))
+            .map(|term| {
+                let share = typed.len() as f64 / term.text.len() as f64;
+                let whole = typed.len() == term.text.len();
+                (term, if whole { 1.0 } else { PREFIX_WORTH + PREFIX_GAIN * share })
+            })
+            .collect();
+        let letters: Vec<char> = typed.chars().collect();
+        let most = forgiven(letters.len());
+        if most == 0 || begun.iter().any(|(term, _)| self.is_used(term)) {
+            return begun;
+        }
+        let near = terms.iter().filter_map(|term| {
+            let errors = errors(&letters, &term.text, most)?;
+            Some((term, *TYPO_WORTH.get(errors)?))
+        });
+        near.collect()
+    }
+
+    fn is_used(&self, term: &Term) -> bool {
+        term.postings.iter().any(|posting| self.is_in_use(posting.variant))
+    }
+}
+
+impl Picker<'_> {
+    /// The places of all typed words.
+    pub(crate) fn spans(&self) -> Vec<Span> {
+        self.words.iter().map(|(span, _)| *span).collect()
+    }
+
+    /// The entries in which more than half of the typed words occur, by id.
+    pub(crate) fn picks(&self) -> Vec<Pick> {
+        let places = &self.index.places;
+        let mut sums = vec![(0.0, 0usize); places.len()];
+        let mut best = vec![0.0f64; places.len()];
+        for (_, readings) in &self.words {
             for (term, sureness) in readings {
                 for posting in &term.postings {
                     if let Some(best) = best.get_mut(posting.variant as usize) {
@@ -77,79 +102,48 @@ impl Index {
                 }
             }
         }
-        let half = typed.words.len().div_ceil(2).max(1);
-        let found = (0..).zip(&self.places).zip(sums);
-        let found = found.filter(|((_, place), (_, words))| place.live && *words >= half);
+        let most = self.words.len() / 2 + 1;
+        let found = (0..)
+            .zip(places)
+            .zip(sums)
+            .filter(|((place, _), (_, words))| *words >= most && self.index.is_in_use(*place));
+        let all = self.words.len() as f64;
         let mut picks: Vec<Pick> = found
-            .map(|((number, place), (sum, _))| pick(number, place, sum / typed.words.len() as f64))
+            .map(|((number, place), (sum, _))| Pick {
+                id: place.id.clone(),
+                fit: sum / all,
+                place: number,
+            })
             .collect();
-        picks.sort_by(|left, right| {
-            left.id
-                .cmp(&right.id)
-                .then(right.fit.total_cmp(&left.fit))
-                .then(left.variant.cmp(&right.variant))
-        });
+        picks.sort_by(|left, right| left.id.cmp(&right.id).then(right.fit.total_cmp(&left.fit)));
         picks.dedup_by(|later, first| later.id == first.id);
         picks
     }
 
-    /// Fills in where the words of a pick were found.
-    pub(crate) fn explain_pick(&self, typed: &Typed, pick: &mut Pick) {
-        for (word, span) in &typed.words {
-            let mut best: Option<(&Term, Field, f64)> = None;
-            for (term, sureness) in self.readings(word) {
-                let after = term.postings.partition_point(|it| it.variant < pick.place);
-                let posting = term.postings.get(after).filter(|it| it.variant == pick.place);
-                let Some((worth, field)) = posting.map(|posting| worth(&posting.counts)) else {
-                    continue;
-                };
-                let worth = worth * sureness;
-                let better =
-                    best.is_none_or(|(other, _, known)| (worth, &other.text) > (known, &term.text));
-                if better {
-                    best = Some((term, field, worth));
-                }
-            }
-            let Some((term, field, _)) = best else { continue };
-            pick.spans.push(*span);
-            pick.why.push(format!("{}: {}", field.name(), term.text));
-        }
-    }
-
-    /// The words that start as typed; when there are none, those with a few typing errors less.
-    fn readings(&self, typed: &str) -> Vec<Reading<'_>> {
-        let letters: Vec<char> = typed.chars().collect();
-        let terms = self.vocabulary.terms();
-        let begun: Vec<Reading> = terms
-            .iter()
-            .filter(|term| term.text.starts_with(typed))
-            .map(|term| {
-                let share = typed.len() as f64 / term.text.len() as f64;
-                let whole = typed.len() == term.text.len();
-                (term, if whole { 1.0 } else { PREFIX_WORTH + PREFIX_GAIN * share })
-            })
-            .collect();
-        let most = forgiven(letters.len());
-        if most == 0 || begun.iter().any(|(term, _)| self.is_used(term)) {
-            return begun;
-        }
-        let near = terms.iter().filter_map(|term| {
-            let errors = errors(&letters, &term.text, most)?;
-            Some((term, *TYPO_WORTH.get(errors)?))
+    /// Which typed words fit a pick, and where they were found: `title: refund`.
+    pub(crate) fn explain(&self, pick: &Pick) -> (Vec<Span>, Vec<String>) {
+        let found = self.words.iter().filter_map(|(span, readings)| {
+            let (term, field) = best_reading(readings, pick.place)?;
+            Some((*span, format!("{}: {}", field.name(), term.text)))
         });
-        near.collect()
-    }
-
-    fn is_used(&self, term: &Term) -> bool {
-        let mut places =
-            term.postings.iter().filter_map(|posting| self.places.get(posting.variant as usize));
-        places.any(|place| place.live)
+        found.unzip()
     }
 }
 
-fn pick(number: u32, place: &Place, fit: f64) -> Pick {
-    let variant = place.variant as usize;
-    Pick { id: place.id.clone(), variant, fit, spans: Vec::new(), why: Vec::new(), place: number }
+/// What a typed word most surely means in one variant, and in which field; the first of equals in
+/// the order of the alphabet.
+fn best_reading<'i>(readings: &[Reading<'i>], place: u32) -> Option<(&'i Term, Field)> {
+    let mut best: Option<(&Term, Field, f64)> = None;
+    for (term, sureness) in readings {
+        let after = term.postings.partition_point(|it| it.variant < place);
+        let posting = term.postings.get(after).filter(|it| it.variant == place);
+        let Some((worth, field)) = posting.map(|posting| worth(&posting.counts)) else { continue };
+        let worth = worth * sureness;
+        if best.is_none_or(|(other, _, known)| (worth, &other.text) > (known, &term.text)) {
+            best = Some((term, field, worth));
+        }
+    }
+    best.map(|(term, field, _)| (term, field))
 }
 
 /// The best field in which a word occurs, and what it is worth there.

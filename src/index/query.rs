@@ -19,6 +19,13 @@ pub(super) struct Word {
     pub spans: Vec<Span>,
 }
 
+impl Word {
+    /// The form under which the word is spoken of: the first in the text.
+    pub fn name(&self) -> &str {
+        self.forms.first().map_or(self.stem.as_str(), String::as_str)
+    }
+}
+
 /// A text as words to search for.
 ///
 /// ```

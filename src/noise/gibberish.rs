@@ -1,7 +1,7 @@
 //! Texts without a meaning.
 
-use super::Text;
 use super::cues::Cue;
+use super::{Text, noise};
 use crate::text::letters::{Letters, is_word};
 use crate::verdict::Noise;
 
@@ -20,7 +20,7 @@ pub(super) fn detect(text: &Text) -> Option<Noise> {
     } else {
         return None;
     };
-    Some(text.noise("gibberish", evidence, text.whole()))
+    Some(noise("gibberish", evidence, text.whole()))
 }
 
 /// Letters that people repeat on purpose: laughter and tears.
@@ -38,13 +38,14 @@ fn is_one_letter(letters: &Letters) -> bool {
     rest >= 4 && first.is_alphabetic() && !is_feeling(*first) && words.all(|letter| letter == first)
 }
 
-/// Single Korean letters that make no syllables, such as `ㅁㄴㅇㄹ`; not the shorthand of chats.
+/// Single Korean letters that make no syllables, such as `ㅁㄴㅇㄹ`. The shorthand of chats (`ㄱㅅ`, `ㅇㅋ`)
+/// has few different ones.
 fn is_jamo_mash(letters: &Letters) -> bool {
     let all = || letters.chars().iter().filter(|letter| is_word(**letter));
-    let is_jamo = |letter: &&char| matches!(letter, '\u{3131}'..='\u{3163}');
-    all().count() >= 4
-        && all().all(|letter| is_jamo(&letter))
-        && !all().any(|letter| is_feeling(*letter))
+    let mut kinds: Vec<char> = all().copied().filter(|letter| !is_feeling(*letter)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.len() >= 4 && all().all(|letter| matches!(letter, '\u{3131}'..='\u{3163}'))
 }
 
 /// The rows of the common keyboards.
@@ -73,7 +74,7 @@ fn runs_along_keys(word: &[char]) -> bool {
 fn lacks_vowels(word: &[char]) -> bool {
     let vowels =
         word.iter().filter(|letter| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).count();
-    word.len() >= 8 && vowels * 8 <= word.len()
+    (vowels == 0 && word.len() >= 6) || (word.len() >= 8 && vowels * 8 <= word.len())
 }
 
 /// What a program leaves behind that printed its own source: `$config[code] not found`, `{{name}}`.

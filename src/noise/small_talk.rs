@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Text, is_question};
+use super::{Text, is_question, noise};
 use crate::text::letters::{Letters, is_emoji, is_word};
 use crate::text::phrases::Phrases;
 use crate::verdict::Noise;
@@ -22,7 +22,7 @@ const TALK: &[(Talk, &str)] = &[
     ),
     (
         Talk::Greeting,
-        "नमस्ते|नमस्कार|हैलो|हेलो|हाय|सुप्रभात|namaste|namaskar|హాయ్|హలో|నమస్తే|నమస్కారం|శుభోదయం|namaskaram|வணக்கம்|নমস্কার|হ্যালো|ನಮಸ್ಕಾರ|നമസ്കാരം|નમસ્તે|ਸਤ ਸ੍ਰੀ ਅਕਾਲ|سلام|درود|سلام علیکم|صبح بخیر|وقت بخیر|روز بخیر|عصر بخیر|خسته نباشید|salam|السلام عليكم|مرحبا|أهلا|اهلا|صباح الخير|مساء الخير|السلام علیکم|שלום|היי|안녕|안녕하세요|안녕하십니까|여보세요|하이|你好|您好|嗨|哈喽|早上好|大家好|こんにちは|こんばんは|おはよう|おはようございます|はじめまして|もしもし|สวัสดี|สวัสดีครับ|สวัสดีค่ะ|xin chào|chào|halo|hai|selamat pagi|selamat siang|kamusta|habari",
+        "नमस्ते|नमस्कार|हैलो|हेलो|हाय|सुप्रभात|namaste|namaskar|హాయ్|హలో|నమస్తే*|నమస్కార*|శుభోదయం|namaskaram|வணக்கம்|নমস্কার|হ্যালো|ನಮಸ್ಕಾರ|നമസ്കാരം|નમસ્તે|ਸਤ ਸ੍ਰੀ ਅਕਾਲ|سلام|درود|سلام علیکم|صبح بخیر|وقت بخیر|روز بخیر|عصر بخیر|خسته نباشید|salam|السلام عليكم|مرحبا|أهلا|اهلا|صباح الخير|مساء الخير|السلام علیکم|שלום|היי|안녕|안녕하세요|안녕하십니까|여보세요|하이|你好|您好|嗨|哈喽|早上好|大家好|こんにちは|こんばんは|おはよう|おはようございます|はじめまして|もしもし|สวัสดี|สวัสดีครับ|สวัสดีค่ะ|xin chào|chào|halo|hai|selamat pagi|selamat siang|kamusta|habari",
     ),
     (
         Talk::Thanks,
@@ -30,7 +30,7 @@ const TALK: &[(Talk, &str)] = &[
     ),
     (
         Talk::Filler,
-        "so much|very much|again|a lot|everyone|all|team|there|sir|madam|sir/madam|ma'am|guys|folks|for your help|for the help|for helping|for your reply|for your quick reply|for the quick reply|for the reply|for your support|for your assistance|for your time|for everything|for the info|for the information|for letting me know|ok|okay|great|perfect|awesome|got it|noted|bye|have a nice day|have a great day|have a good day|best|best regards|regards|kind regards|and|you|liebes|zusammen|für ihre hilfe|für die hilfe|sehr|viele grüße|mit freundlichen grüßen|a todos|por todo|por su ayuda|por la ayuda|saludos|à tous|pour votre aide|pour tout|beaucoup|cordialement|a tutti|per l'aiuto|pela ajuda|за помощь|вам|всем|большое|очень|πολύ|για τη βοήθεια|για τη βοήθειά σας|σας|आपका|बहुत|बहुत बहुत|जी|आपकी मदद के लिए|मदद के लिए|చాలా|మీకు|అండి|మీ సహాయానికి|از شما|خیلی|بسیار|از کمک شما|عزیز|لكم|جزيلا|정말|너무|많이|진짜|네|넵|您|啊|了|大変|本当に|助かりました|ครับ|ค่ะ|นะ|มาก|nhiều|banyak|kak|min|admin|çok|herkese|bardzo|za pomoc|voor de hulp|för hjälpen",
+        "so much|very much|again|a lot|everyone|all|team|there|sir|madam|sir/madam|ma'am|guys|folks|for your help|me|for the help|for helping|for your reply|for your quick reply|for the quick reply|for the reply|for your support|for your assistance|for your time|for everything|for the info|for the information|for letting me know|ok|okay|great|perfect|awesome|got it|noted|bye|have a nice day|have a great day|have a good day|best|best regards|regards|kind regards|and|you|liebes|zusammen|für ihre hilfe|für die hilfe|sehr|viele grüße|mit freundlichen grüßen|a todos|por todo|por su ayuda|por la ayuda|saludos|à tous|pour votre aide|pour tout|beaucoup|cordialement|a tutti|per l'aiuto|pela ajuda|за помощь|вам|всем|большое|очень|πολύ|για τη βοήθεια|για τη βοήθειά σας|σας|आपका|बहुत|बहुत बहुत|जी|आपकी मदद के लिए|मदद के लिए|చాలా|మీకు|అండి|మీ సహాయానికి|از شما|خیلی|بسیار|از کمک شما|عزیز|لكم|جزيلا|정말|너무|많이|진짜|네|넵|您|啊|了|大変|本当に|助かりました|ครับ|ค่ะ|นะ|มาก|nhiều|banyak|kak|min|admin|çok|herkese|bardzo|za pomoc|voor de hulp|för hjälpen",
     ),
 ];
 
@@ -41,13 +41,13 @@ pub(super) fn detect(text: &Text) -> Option<Noise> {
         return None;
     }
     if is_empty(text) {
-        return Some(text.noise("empty", "no words", Vec::new()));
+        return Some(noise("empty", "no words", Vec::new()));
     }
     match read(&text.letters)? {
-        Talk::Thanks => Some(text.noise("thanks_only", "nothing but thanks", text.whole())),
+        Talk::Thanks => Some(noise("thanks_only", "nothing but thanks", text.whole())),
         // Who greets again while waiting for an answer asks for it.
         Talk::Greeting if text.message.thread.unanswered <= 1.0 => {
-            Some(text.noise("greeting_only", "nothing but a greeting", text.whole()))
+            Some(noise("greeting_only", "nothing but a greeting", text.whole()))
         }
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! Promotions, lotteries and chain messages.
 
-use super::Text;
 use super::cues::Cue;
+use super::{Text, noise};
 use crate::verdict::Noise;
 
 /// Two different cues have to agree; a call to forward the message to many is enough.
@@ -30,5 +30,5 @@ pub(super) fn detect(text: &Text) -> Option<Noise> {
     let mut spans: Vec<_> =
         strong.iter().copied().chain(rest).map(|(start, end)| text.span(start, end)).collect();
     spans.sort_unstable();
-    Some(text.noise("spam", evidence, spans))
+    Some(noise("spam", evidence, spans))
 }

@@ -1,13 +1,14 @@
 //! The picker: saved replies as an agent types `##ref`.
 
+use std::cmp::Ordering;
+
 use super::{Entry, Replies, Reply};
-use crate::index::SearchOptions;
-use crate::index::picker::{Pick, Typed};
+use crate::index::picker::{Pick, Picker};
 use crate::index::snippet::snippet;
-use crate::index::{Field, Query};
+use crate::index::{Query, SearchOptions};
 use crate::text::Document;
 use crate::text::fold::fold;
-use crate::verdict::{Match, Span, round};
+use crate::verdict::{Match, round};
 
 /// How many replies the picker gives when the options do not say.
 pub const DEFAULT_PICKS: usize = 10;
@@ -24,11 +25,18 @@ const EXACT: f64 = 0.02;
 /// What opens a picker in one host or another, and may stand before a shortcut.
 const TRIGGERS: [char; 3] = ['#', '/', ':'];
 
+/// What the whole of what is typed was found in.
+#[derive(Clone, Copy)]
+enum Whole {
+    Shortcut,
+    Title,
+}
+
 /// A reply with its score, before it is made presentable.
 struct Candidate<'r> {
     reply: &'r Reply,
     score: f64,
-    whole: Option<&'static str>,
+    whole: Option<Whole>,
     pick: Option<Pick>,
 }
 
@@ -40,98 +48,102 @@ impl Replies {
     /// mistyped. Letters compare without accents and case, the exact ones first. A trigger in front
     /// (`##`, `/`, `::`) is ignored. Nothing typed lists all by use, then title.
     pub fn find(&self, typed: &str, options: &SearchOptions) -> Vec<Match> {
-        let needle = fold(bare(typed));
         let document = Document::plain(typed);
-        let words = Typed::new(&document);
-        let mut picks = self.index.matches(&words).into_iter().peekable();
-        let mut candidates = Vec::new();
-        for (id, entry) in &self.by_id {
-            // Both go by id.
-            while picks.next_if(|pick| *pick.id < **id).is_some() {}
-            let pick = picks.next_if(|pick| *pick.id == **id);
-            if options.accepts(entry.reply.scope.as_deref(), &entry.reply.tags) {
-                candidates.extend(candidate(entry, &needle, pick));
-            }
+        let picker = self.index.picker(&document);
+        let mut candidates = self.candidates(&picker, bare(typed), options);
+        let limit = options.limit.unwrap_or(DEFAULT_PICKS);
+        if candidates.len() > limit && limit > 0 {
+            candidates.select_nth_unstable_by(limit - 1, order);
         }
-        let floor = options.min_score.unwrap_or(0.0);
-        candidates.retain(|candidate| candidate.score >= floor);
-        let typed_lower = bare(typed).to_lowercase();
-        for candidate in &mut candidates {
-            let exact = candidate.score > 0.0
-                && candidate.reply.title.to_lowercase().contains(&typed_lower);
-            candidate.score = (candidate.score + if exact { EXACT } else { 0.0 }).min(1.0);
-        }
-        candidates.sort_by(|left, right| {
-            (right.score.total_cmp(&left.score))
-                .then(right.reply.usage.total_cmp(&left.reply.usage))
-                .then_with(|| left.reply.title.cmp(&right.reply.title))
-                .then_with(|| left.reply.id.cmp(&right.reply.id))
-        });
-        candidates.truncate(options.limit.unwrap_or(DEFAULT_PICKS));
+        candidates.truncate(limit);
+        candidates.sort_unstable_by(order);
         let query = Query::new(&document);
         let language = options.language.as_deref();
         let found = candidates.into_iter();
-        found.map(|candidate| self.present(candidate, &words, &query, language)).collect()
+        found.map(|candidate| present(candidate, &picker, &query, language)).collect()
     }
 
-    fn present(
+    fn candidates(
         &self,
-        candidate: Candidate,
-        typed: &Typed,
-        query: &Query,
-        language: Option<&str>,
-    ) -> Match {
-        let Candidate { reply, score, whole, pick } = candidate;
-        let (mut why, mut spans): (Vec<String>, Vec<Span>) = (Vec::new(), Vec::new());
-        if let Some(mut pick) = pick.filter(|_| whole.is_none()) {
-            self.index.explain_pick(typed, &mut pick);
-            (why, spans) = (pick.why, pick.spans);
+        picker: &Picker,
+        typed: &str,
+        options: &SearchOptions,
+    ) -> Vec<Candidate<'_>> {
+        let (folded, lower) = (fold(typed), typed.to_lowercase());
+        let floor = options.min_score.unwrap_or(0.0);
+        let mut picks = picker.picks().into_iter().peekable();
+        let mut candidates = Vec::new();
+        // Replies and picks both go by id.
+        for (id, entry) in &self.by_id {
+            let pick = picks.next_if(|pick| *pick.id == **id);
+            if !options.accepts(entry.reply.scope.as_deref(), &entry.reply.tags) {
+                continue;
+            }
+            let Some(mut candidate) = candidate(entry, &folded, pick) else { continue };
+            if candidate.score > 0.0 && entry.reply.title.to_lowercase().contains(&lower) {
+                candidate.score = (candidate.score + EXACT).min(1.0);
+            }
+            if candidate.score >= floor {
+                candidates.push(candidate);
+            }
         }
-        if let Some(whole) = whole {
-            let field = if whole == SHORTCUT_NAME { reply.shortcut.as_deref() } else { None };
-            why.push(format!("{whole}: {}", field.unwrap_or(&reply.title)));
-            spans = typed.spans();
-        }
-        let (body, tag) = reply.variant_for(language);
-        let worths = vec![1.0; query.len()];
-        Match {
-            id: reply.id.clone(),
-            score: round(score),
-            language: tag.map(str::to_owned),
-            spans,
-            snippet: (!body.is_empty()).then(|| snippet(body, query, &worths)),
-            why,
-        }
+        candidates
     }
 }
 
-const SHORTCUT_NAME: &str = "shortcut";
+/// Best first; of equals the more used, then by title and id.
+fn order(left: &Candidate, right: &Candidate) -> Ordering {
+    let (one, other) = (left.reply, right.reply);
+    (right.score.total_cmp(&left.score))
+        .then(other.usage.total_cmp(&one.usage))
+        .then_with(|| one.title.cmp(&other.title))
+        .then_with(|| one.id.cmp(&other.id))
+}
 
-/// How well a reply fits what is typed; `None` when it does not.
-fn candidate<'r>(entry: &'r Entry, needle: &str, pick: Option<Pick>) -> Option<Candidate<'r>> {
-    let Entry { reply, title, shortcut } = entry;
-    if needle.is_empty() {
-        return Some(Candidate { reply, score: 0.0, whole: None, pick: None });
-    }
-    let whole = if *shortcut == needle {
-        Some((SHORTCUT, SHORTCUT_NAME))
-    } else if *title == needle {
-        Some((TITLE, Field::Title.name()))
-    } else if shortcut.starts_with(needle) {
-        Some((SHORTCUT_BEGINS, SHORTCUT_NAME))
-    } else if title.starts_with(needle) {
-        Some((TITLE_BEGINS, Field::Title.name()))
-    } else if pick.is_none() && title.contains(needle) {
-        Some((TITLE_HOLDS, Field::Title.name()))
-    } else {
-        None
+fn present(candidate: Candidate, picker: &Picker, query: &Query, language: Option<&str>) -> Match {
+    let Candidate { reply, score, whole, pick } = candidate;
+    let (spans, why) = match (whole, pick) {
+        (Some(Whole::Shortcut), _) => {
+            let shortcut = reply.shortcut.as_deref().unwrap_or_default();
+            (picker.spans(), vec![format!("shortcut: {shortcut}")])
+        }
+        (Some(Whole::Title), _) => (picker.spans(), vec![format!("title: {}", reply.title)]),
+        (None, Some(pick)) => picker.explain(&pick),
+        (None, None) => (Vec::new(), Vec::new()),
     };
-    let by_words = pick.as_ref().map(|pick| WORDS * pick.fit);
-    match (whole, by_words) {
-        (Some((score, name)), _) => Some(Candidate { reply, score, whole: Some(name), pick }),
-        (None, Some(score)) => Some(Candidate { reply, score, whole: None, pick }),
-        (None, None) => None,
+    let (body, tag) = reply.variant_for(language);
+    Match {
+        id: reply.id.clone(),
+        score: round(score),
+        language: tag.map(str::to_owned),
+        spans,
+        snippet: (!body.is_empty()).then(|| snippet(body, query, &vec![1.0; query.len()])),
+        why,
     }
+}
+
+/// How well a reply fits what is typed, folded; `None` when it does not.
+fn candidate<'r>(entry: &'r Entry, typed: &str, pick: Option<Pick>) -> Option<Candidate<'r>> {
+    let Entry { reply, title, shortcut } = entry;
+    let by_words = pick.as_ref().map(|pick| WORDS * pick.fit);
+    let (score, whole) = if typed.is_empty() {
+        (0.0, None)
+    } else if shortcut == typed {
+        (SHORTCUT, Some(Whole::Shortcut))
+    } else if title == typed {
+        (TITLE, Some(Whole::Title))
+    } else if shortcut.starts_with(typed) {
+        (SHORTCUT_BEGINS, Some(Whole::Shortcut))
+    } else if title.starts_with(typed) {
+        (TITLE_BEGINS, Some(Whole::Title))
+    } else if let Some(score) = by_words {
+        (score, None)
+    } else if title.contains(typed) {
+        (TITLE_HOLDS, Some(Whole::Title))
+    } else {
+        return None;
+    };
+    Some(Candidate { reply, score, whole, pick })
 }
 
 /// What is typed without the trigger and the blanks around it.

@@ -21,6 +21,12 @@ pub(super) enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
     None(Vec<Condition>),
+    Leaf(Leaf),
+}
+
+/// A condition without parts.
+#[derive(Clone, Debug)]
+pub(super) enum Leaf {
     Contains { any: Vec<WordId>, all: Vec<WordId>, place: Place },
     Matches(Regex),
     Language(Vec<String>),
@@ -52,29 +58,28 @@ impl Reader {
         let Some(kind) = json.optional("type", Json::text)? else {
             return self.group(json, depth);
         };
-        match kind {
+        let leaf = match kind {
             "contains" => self.contains(json),
             "matches" => self.matches(json),
-            "language" => {
-                Ok(Condition::Language(list(json)?.iter().map(|tag| tag.to_lowercase()).collect()))
-            }
+            "language" => list(json).map(Leaf::Language),
             "channel" => {
-                Ok(Condition::Channel(list(json)?.iter().map(|name| name.to_lowercase()).collect()))
+                Ok(Leaf::Channel(list(json)?.iter().map(|name| name.to_lowercase()).collect()))
             }
-            "intent" => Ok(Condition::Intent(list(json)?)),
+            "intent" => list(json).map(Leaf::Intent),
             "noise" => noise_kinds(json),
             "signal" => signal(json),
             "entity" => entity_kind(json),
             "priority" => priority(json),
             "score" => score(json),
-            "time" => Window::read(json).map(Condition::Time),
+            "time" => Window::read(json).map(Leaf::Time),
             "field" => self.field(json),
             _ => Err(Error::argument(
                 "is not known; use contains, matches, language, channel, signal, intent, noise, \
                  entity, priority, score, time or field",
             )
             .inside("type")),
-        }
+        };
+        leaf.map(Condition::Leaf)
     }
 
     fn group(&mut self, json: &Json, depth: usize) -> Result<Condition> {
@@ -92,7 +97,7 @@ impl Reader {
         }
     }
 
-    fn contains(&mut self, json: &Json) -> Result<Condition> {
+    fn contains(&mut self, json: &Json) -> Result<Leaf> {
         only(json, &["type", "any", "all", "whole", "in", "exact"])?;
         let whole = json.optional("whole", Json::bool)?.unwrap_or(false);
         let exact = json.optional("exact", Json::bool)?.unwrap_or(false);
@@ -106,24 +111,24 @@ impl Reader {
             return Err(Error::argument("must name at least one word in `any` or `all`"));
         }
         let place = json.optional("in", place)?.unwrap_or(Place::Both);
-        Ok(Condition::Contains { any, all, place })
+        Ok(Leaf::Contains { any, all, place })
     }
 
-    fn matches(&mut self, json: &Json) -> Result<Condition> {
+    fn matches(&mut self, json: &Json) -> Result<Leaf> {
         only(json, &["type", "pattern"])?;
         self.patterns += 1;
         if self.patterns > MAX_PATTERNS {
             let text = format!("is one of more than {MAX_PATTERNS} patterns; use `contains`");
             return Err(Error::argument(text).inside("pattern"));
         }
-        json.required("pattern", pattern).map(Condition::Matches)
+        json.required("pattern", pattern).map(Leaf::Matches)
     }
 
-    fn field(&mut self, json: &Json) -> Result<Condition> {
+    fn field(&mut self, json: &Json) -> Result<Leaf> {
         let field = Field::read(json)?;
         self.names_author |= field.path == "author";
         self.names_visibility |= field.path == "visibility";
-        Ok(Condition::Field(field))
+        Ok(Leaf::Field(field))
     }
 }
 
@@ -175,34 +180,34 @@ fn pattern(json: &Json) -> Result<Regex> {
     )
 }
 
-fn signal(json: &Json) -> Result<Condition> {
+fn signal(json: &Json) -> Result<Leaf> {
     only(json, &["type", "name", "atLeast"])?;
-    Ok(Condition::Signal {
+    Ok(Leaf::Signal {
         name: json.required("name", filled)?.to_owned(),
         at_least: json.optional("atLeast", Json::number)?.unwrap_or(0.5),
     })
 }
 
-fn noise_kinds(json: &Json) -> Result<Condition> {
+fn noise_kinds(json: &Json) -> Result<Leaf> {
     let kinds = list(json)?;
     match kinds.iter().position(|kind| !noise::KINDS.contains(&kind.as_str())) {
-        None => Ok(Condition::Noise(kinds)),
+        None => Ok(Leaf::Noise(kinds)),
         Some(index) => Err(one_of(&noise::KINDS).inside_item(index).inside("in")),
     }
 }
 
-fn entity_kind(json: &Json) -> Result<Condition> {
+fn entity_kind(json: &Json) -> Result<Leaf> {
     only(json, &["type", "kind"])?;
     let kind = json.required("kind", |kind| match kind.text()? {
         text if entity::is_kind(text) => Ok(text),
         _ => Err(one_of(&entity::KINDS)),
     })?;
-    Ok(Condition::Entity(kind.to_owned()))
+    Ok(Leaf::Entity(kind.to_owned()))
 }
 
-fn priority(json: &Json) -> Result<Condition> {
+fn priority(json: &Json) -> Result<Leaf> {
     only(json, &["type", "is"])?;
-    json.required("is", read_priority).map(Condition::Priority)
+    json.required("is", read_priority).map(Leaf::Priority)
 }
 
 /// `hot` or `cold`.
@@ -214,14 +219,14 @@ pub(super) fn read_priority(json: &Json) -> Result<Priority> {
     }
 }
 
-fn score(json: &Json) -> Result<Condition> {
+fn score(json: &Json) -> Result<Leaf> {
     only(json, &["type", "atLeast", "below"])?;
     let at_least = json.optional("atLeast", Json::number)?;
     let below = json.optional("below", Json::number)?;
     if at_least.is_none() && below.is_none() {
         return Err(Error::argument("must have `atLeast`, `below` or both"));
     }
-    Ok(Condition::Score { at_least, below })
+    Ok(Leaf::Score { at_least, below })
 }
 
 fn one_of(names: &[&str]) -> Error {

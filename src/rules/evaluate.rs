@@ -1,6 +1,6 @@
 //! Whether a condition holds, and what it saw.
 
-use super::condition::{Condition, Place};
+use super::condition::{Condition, Leaf, Place};
 use super::facts::Facts;
 use super::words::{FoundWords, WordId, Words};
 use crate::json::Json;
@@ -44,7 +44,7 @@ impl<'a> View<'a> {
             Condition::All(parts) => !self.some(parts, "all", false, tracer),
             Condition::Any(parts) => self.some(parts, "any", true, tracer),
             Condition::None(parts) => !self.some(parts, "none", true, tracer),
-            leaf => {
+            Condition::Leaf(leaf) => {
                 let matched = self.leaf_holds(leaf);
                 if let Some(tracer) = tracer {
                     let seen = shorten(self.seen(leaf, tracer));
@@ -75,48 +75,42 @@ impl<'a> View<'a> {
         })
     }
 
-    fn leaf_holds(&self, condition: &Condition) -> bool {
+    fn leaf_holds(&self, leaf: &Leaf) -> bool {
         let facts = self.facts;
-        match condition {
-            Condition::All(_) | Condition::Any(_) | Condition::None(_) => {
-                self.holds(condition, None)
-            }
-            Condition::Contains { any, all, place } => {
+        match leaf {
+            Leaf::Contains { any, all, place } => {
                 (any.is_empty() || any.iter().any(|word| self.has(*word, *place)))
                     && all.iter().all(|word| self.has(*word, *place))
             }
-            Condition::Matches(pattern) => pattern.is_match(facts.document.text()),
-            Condition::Language(tags) => {
-                tags.iter().any(|tag| covers(tag, &facts.language.language))
-            }
-            Condition::Channel(names) => {
+            Leaf::Matches(pattern) => pattern.is_match(facts.document.text()),
+            Leaf::Language(tags) => tags.iter().any(|tag| covers(tag, &facts.language.language)),
+            Leaf::Channel(names) => {
                 facts.message.channel.as_ref().is_some_and(|channel| names.contains(channel))
             }
-            Condition::Signal { name, at_least } => {
+            Leaf::Signal { name, at_least } => {
                 self.probability(name).is_some_and(|probability| probability >= *at_least)
             }
-            Condition::Intent(ids) => facts.intents.iter().any(|intent| ids.contains(&intent.id)),
-            Condition::Noise(kinds) => {
+            Leaf::Intent(ids) => facts.intents.iter().any(|intent| ids.contains(&intent.id)),
+            Leaf::Noise(kinds) => {
                 facts.noise.is_some_and(|noise| kinds.iter().any(|kind| kind == noise.kind))
             }
-            Condition::Entity(kind) => facts.entities.iter().any(|entity| entity.kind == kind),
-            Condition::Priority(priority) => facts.priority == *priority,
-            Condition::Score { at_least, below } => {
+            Leaf::Entity(kind) => facts.entities.iter().any(|entity| entity.kind == kind),
+            Leaf::Priority(priority) => facts.priority == *priority,
+            Leaf::Score { at_least, below } => {
                 at_least.is_none_or(|limit| facts.score >= limit)
                     && below.is_none_or(|limit| facts.score < limit)
             }
-            Condition::Time(window) => self.time().is_some_and(|time| window.holds(time)),
-            Condition::Field(field) => field.holds(field.value(facts.message).as_deref()),
+            Leaf::Time(window) => self.time().is_some_and(|time| window.holds(time)),
+            Leaf::Field(field) => field.holds(field.value(facts.message).as_deref()),
         }
     }
 
     /// The value that a condition looks at; words that it finds are marked in the tracer.
-    fn seen(&self, condition: &Condition, tracer: &mut Tracer) -> Json {
+    fn seen(&self, leaf: &Leaf, tracer: &mut Tracer) -> Json {
         let facts = self.facts;
         let document = facts.document;
-        match condition {
-            Condition::All(_) | Condition::Any(_) | Condition::None(_) => Json::Null,
-            Condition::Contains { any, all, place } => {
+        match leaf {
+            Leaf::Contains { any, all, place } => {
                 let found: Vec<WordId> =
                     any.iter().chain(all).copied().filter(|word| self.has(*word, *place)).collect();
                 if *place != Place::Subject {
@@ -126,39 +120,41 @@ impl<'a> View<'a> {
                 let words: Vec<&str> = found.iter().map(|word| self.words.text(*word)).collect();
                 if words.is_empty() { Json::Null } else { Json::Text(words.join(", ")) }
             }
-            Condition::Matches(pattern) => match pattern.find(document.text()) {
+            Leaf::Matches(pattern) => match pattern.find(document.text()) {
                 Some(found) => {
                     tracer.spans.push(document.span(found.start() as u32, found.end() as u32));
                     text(found.as_str())
                 }
                 None => Json::Null,
             },
-            Condition::Language(_) => text(&facts.language.language),
-            Condition::Channel(_) => facts.message.channel.as_deref().map_or(Json::Null, text),
-            Condition::Signal { name, .. } => self
+            Leaf::Language(_) => text(&facts.language.language),
+            Leaf::Channel(_) => facts.message.channel.as_deref().map_or(Json::Null, text),
+            Leaf::Signal { name, .. } => self
                 .probability(name)
                 .map_or(Json::Null, |probability| Json::Number(round(probability))),
-            Condition::Intent(ids) => {
+            Leaf::Intent(ids) => {
                 let matching = facts.intents.iter().find(|intent| ids.contains(&intent.id));
                 matching.or(facts.intents.first()).map_or(Json::Null, |intent| text(&intent.id))
             }
-            Condition::Noise(_) => facts.noise.map_or(Json::Null, |noise| text(noise.kind)),
-            Condition::Entity(kind) => {
+            Leaf::Noise(_) => facts.noise.map_or(Json::Null, |noise| text(noise.kind)),
+            Leaf::Entity(kind) => {
                 let found = facts.entities.iter().find(|entity| entity.kind == kind);
                 found.map_or(Json::Null, |entity| {
                     tracer.spans.push(Span { start: entity.start, end: entity.end });
-                    text(&entity.text)
+                    // Traces are kept and shown; what pays is not.
+                    let is_secret = matches!(entity.kind, "card" | "iban");
+                    text(if is_secret { entity.kind } else { &entity.text })
                 })
             }
-            Condition::Priority(_) => text(match facts.priority {
+            Leaf::Priority(_) => text(match facts.priority {
                 Priority::Hot => "hot",
                 Priority::Cold => "cold",
             }),
-            Condition::Score { .. } => Json::Number(round(facts.score)),
-            Condition::Time(window) => {
+            Leaf::Score { .. } => Json::Number(round(facts.score)),
+            Leaf::Time(window) => {
                 self.time().map_or(Json::Null, |time| Json::Text(window.show(time)))
             }
-            Condition::Field(field) => {
+            Leaf::Field(field) => {
                 field.value(facts.message).map_or(Json::Null, |value| value.into_owned())
             }
         }
@@ -182,8 +178,8 @@ impl<'a> View<'a> {
 
 /// Whether a language tag covers another: `zh` covers `zh-Hant`, not `zha`.
 fn covers(tag: &str, language: &str) -> bool {
-    let language = language.to_lowercase();
-    language.strip_prefix(tag).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    let starts = language.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    starts && matches!(language.as_bytes().get(tag.len()), None | Some(b'-'))
 }
 
 fn text(text: &str) -> Json {
