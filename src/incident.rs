@@ -9,6 +9,8 @@
 //! used; never a text. Memory is bounded: [`MAX_TOPICS`] topics of at most 16 words and 256 messages
 //! each (the rate is counted up to there), one table of 8,192 word counts.
 
+mod history;
+mod shared;
 mod topic;
 mod words;
 
@@ -24,14 +26,14 @@ use crate::verdict::{Incident, IncidentRef};
 use topic::{Arrival, Topic};
 use words::{Rarity, Word, hash};
 
-/// How many topics are remembered; the one that was silent longest is forgotten first.
+/// How many topics are remembered; those of one or two messages are forgotten first, then the longest silent.
 pub const MAX_TOPICS: usize = 512;
 
 /// How many message ids are remembered, so that a message observed again does not count twice.
 const MAX_SEEN: usize = 1024;
 
 /// How alike a message and a topic must be (0..1) to belong together.
-const ALIKE: f64 = 0.4;
+const ALIKE: f64 = 0.25;
 
 const MINUTE: f64 = 60_000.0;
 
@@ -148,7 +150,7 @@ impl Incidents {
         }
         self.clock = self.clock.max(now);
         self.observed = self.observed.wrapping_add(1);
-        let first_hour = *self.first_hour.get_or_insert_with(|| topic::hour_of(now));
+        let first_hour = *self.first_hour.get_or_insert_with(|| history::hour_of(now));
         let words = words::read(document, &self.rarity);
         let alike = if hot { self.nearest(&words, |_| true) } else { None };
         if alike.is_none() {
@@ -225,12 +227,13 @@ impl Incidents {
         best.1
     }
 
-    /// An empty topic at the end of the list; the longest silent one makes room.
+    /// An empty topic at the end of the list; the one least worth keeping makes room.
     fn add_topic(&mut self) -> usize {
         if self.topics.len() >= MAX_TOPICS {
             let topics = self.topics.iter().enumerate();
-            let silent = topics.min_by(|(_, a), (_, b)| a.last_at().total_cmp(&b.last_at()));
-            if let Some(place) = silent.map(|(place, _)| place) {
+            let order = |a: (bool, f64), b: (bool, f64)| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1));
+            let least = topics.min_by(|(_, a), (_, b)| order(a.worth(), b.worth()));
+            if let Some(place) = least.map(|(place, _)| place) {
                 self.topics.remove(place);
             }
         }

@@ -17,11 +17,13 @@ use std::sync::Arc;
 
 pub mod language;
 pub mod options;
+pub(crate) mod picker;
 pub mod query;
 mod results;
 mod score;
 pub mod snippet;
 pub mod stem;
+mod typo;
 mod vocabulary;
 
 pub use options::SearchOptions;
@@ -121,7 +123,6 @@ struct Place {
     language: u16,
     /// Words in each field.
     lengths: [u32; FIELDS],
-    live: bool,
     /// The stems of its words in order, [`BREAK`] between texts; empty when the profile has no pairs.
     sequence: Box<[u32]>,
 }
@@ -146,6 +147,8 @@ pub struct Index {
     profile: Profile,
     vocabulary: Vocabulary,
     places: Vec<Place>,
+    /// Whether each place is still in use; apart from the places, as every posting asks.
+    in_use: Vec<bool>,
     entries: BTreeMap<Arc<str>, Vec<u32>>,
     languages: Vec<Box<str>>,
     live: usize,
@@ -161,6 +164,7 @@ impl Index {
             profile,
             vocabulary: Vocabulary::default(),
             places: Vec::new(),
+            in_use: Vec::new(),
             entries: BTreeMap::new(),
             languages: vec!["".into()],
             live: 0,
@@ -185,8 +189,8 @@ impl Index {
     pub fn remove(&mut self, id: &str) -> bool {
         let Some(places) = self.entries.remove(id) else { return false };
         for place in places {
+            change(&mut self.in_use, place as usize, |_| false);
             let Some(place) = self.places.get_mut(place as usize) else { continue };
-            place.live = false;
             place.sequence = Box::default();
             self.live -= 1;
             for (field, length) in place.lengths.iter().enumerate() {
@@ -241,15 +245,19 @@ impl Index {
         }
         let language = self.language(texts.language.unwrap_or_default());
         self.live += 1;
+        self.in_use.push(true);
         self.places.push(Place {
             id: id.clone(),
             variant,
             language,
             lengths,
-            live: true,
             sequence: sequence.into(),
         });
         place
+    }
+
+    fn is_in_use(&self, place: u32) -> bool {
+        self.in_use.get(place as usize).copied().unwrap_or(false)
     }
 
     fn language(&mut self, tag: &str) -> u16 {
@@ -264,12 +272,15 @@ impl Index {
     fn pack(&mut self) {
         let mut moved = vec![None; self.places.len()];
         let mut kept = Vec::with_capacity(self.live);
-        for (place, moved) in std::mem::take(&mut self.places).into_iter().zip(&mut moved) {
-            if place.live {
+        let in_use = std::mem::take(&mut self.in_use);
+        let places = std::mem::take(&mut self.places).into_iter().zip(in_use);
+        for ((place, in_use), moved) in places.zip(&mut moved) {
+            if in_use {
                 *moved = Some(kept.len() as u32);
                 kept.push(place);
             }
         }
+        self.in_use = vec![true; kept.len()];
         self.places = kept;
         let to = |place: u32| moved.get(place as usize).copied().flatten();
         for places in self.entries.values_mut() {

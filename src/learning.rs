@@ -45,8 +45,10 @@ const IDS: Limits = Limits { names: 1_000, weights: 500 };
 /// Everything learned from feedback.
 ///
 /// ```
-/// use hotcold::{features::Features, learning::{Learned, Lesson}, text::Document, verdict::Priority};
-/// let features = Features::read(&Document::plain("Our shop opens a new branch today"), None);
+/// use hotcold::{features::Features, lexicon::Lexicon, text::Document, verdict::Priority};
+/// use hotcold::learning::{Learned, Lesson};
+/// let document = Document::plain("Our shop opens a new branch today");
+/// let features = Features::read(&document, None, &Lexicon::default());
 /// let mut learned = Learned::default();
 /// learned.learn(&Lesson::Priority(Priority::Cold), &features, 2.0);
 /// let reason = learned.recall(&features).priority().unwrap();

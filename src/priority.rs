@@ -1,6 +1,5 @@
 //! Hot or cold: signals and reasons become one calibrated score, a priority and a level.
 
-use crate::model::linear::logistic;
 use crate::model::signal::SignalName;
 use crate::model::{Head, Reading};
 use crate::text::{Document, Token};
@@ -39,7 +38,10 @@ pub fn signals(reading: &Reading, document: &Document) -> Vec<Signal> {
         .map(|(signal, probability)| Signal {
             name: signal.as_str(),
             probability: round(probability),
-            spans: strongest(document, &reading.shares(Head::Signal(signal), document.tokens().len())),
+            spans: strongest(
+                document,
+                &reading.shares(Head::Signal(signal), document.tokens().len()),
+            ),
         })
         .collect();
     signals.sort_by(|left, right| right.probability.total_cmp(&left.probability));
@@ -55,7 +57,8 @@ pub fn model_reasons(reading: &Reading, document: &Document) -> Vec<Reason> {
         .map(|(signal, _)| (signal, reading.shares(Head::Signal(signal), tokens.len())))
         .collect();
     let mut groups: Vec<Group> = Vec::new();
-    for (index, share) in shares.iter().enumerate().filter(|(_, share)| share.abs() >= LEAST_SHARE) {
+    for (index, share) in shares.iter().enumerate().filter(|(_, share)| share.abs() >= LEAST_SHARE)
+    {
         let signal = candidates
             .iter()
             .filter(|(signal, _)| signal.is_hot() == (*share > 0.0))
@@ -86,10 +89,10 @@ pub fn noise_reason(noise: &Noise) -> Reason {
     }
 }
 
-/// The calibrated probability of hot: the model's log-odds and the weights of further reasons.
-pub fn score(reading: &Reading, further: &[Reason]) -> f64 {
+/// The log-odds of hot: the model's and the weights of further reasons.
+pub fn log_odds(reading: &Reading, further: &[Reason]) -> f64 {
     let weights: f64 = further.iter().map(|reason| reason.weight).sum();
-    logistic(reading.log_odds(Head::Hot) + weights)
+    reading.log_odds(Head::Hot) + weights
 }
 
 /// Hot from the threshold on.

@@ -110,7 +110,7 @@ impl Core {
 
     /// [`Engine::learn`].
     pub fn learn(&mut self, feedback: JsValue) -> Result<()> {
-        self.0.learn(json(feedback)?).map_err(thrown)
+        self.0.learn(&json(feedback)?).map_err(thrown)
     }
 
     /// [`Engine::forget`].

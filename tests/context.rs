@@ -1,5 +1,7 @@
 //! The customer and the conversation as reasons.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
 use hotcold::context::{MAX_TOTAL, reasons};
 use hotcold::message::{Author, Message};
 use proptest::prelude::*;

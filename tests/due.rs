@@ -1,5 +1,7 @@
 //! By when the first answer is due.
 
+#![allow(clippy::panic, clippy::indexing_slicing, clippy::unwrap_used)]
+
 use hotcold::due::{Calendar, Targets, due};
 use hotcold::json::Json;
 use hotcold::message::{Author, Message};
@@ -45,7 +47,10 @@ fn each_case_is_due_when_it_should() {
 #[test]
 fn malformed_options_name_their_place() {
     let cases = [
-        (json!({"email": {"urgnt": 1}}), "email.urgnt is no level; use urgent, high, normal or low"),
+        (
+            json!({"email": {"urgnt": 1}}),
+            "email.urgnt is no level; use urgent, high, normal or low",
+        ),
         (
             json!({"email": {"high": 0}}),
             "email.high must be above zero; use null to promise nothing",
@@ -57,7 +62,10 @@ fn malformed_options_name_their_place() {
     }
     let cases = [
         (json!([]), "has no open span; leave it out for always open"),
-        (json!([[0, 5], [4, 9]]), "[1] begins before the one ahead of it ends; sort and join the spans"),
+        (
+            json!([[0, 5], [4, 9]]),
+            "[1] begins before the one ahead of it ends; sort and join the spans",
+        ),
         (json!([[0, 5], [9, 9]]), "[1] must close after it opens"),
         (json!([[0, "5"]]), "[0][1] must be a finite number, not a string"),
         (json!([[0]]), "[0] must be a pair [open, close]"),

@@ -3,13 +3,14 @@
 use hotcold::features::Features;
 use hotcold::json::Json;
 use hotcold::learning::{Feedback, Kind, Learned, Lesson, MAX_TOTAL, Usage};
+use hotcold::lexicon::Lexicon;
 use hotcold::text::Document;
 use hotcold::verdict::Priority;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn features(text: &str) -> Features {
-    Features::read(&Document::plain(text), None)
+    Features::read(&Document::plain(text), None, &Lexicon::default())
 }
 
 fn priority(learned: &Learned, text: &str) -> f64 {
@@ -36,7 +37,10 @@ const PAIRS: [(&str, &str); 6] = [
     ("मेरा पार्सल अभी तक नहीं आया, कृपया जल्दी देखें", "मेरा पार्सल अब तक नहीं आया, कृपया जल्दी देखें"),
     ("결제 페이지가 열리지 않아요 도와주세요", "결제 페이지가 안 열리지 않아요 도와주세요"),
     ("سفارش من هنوز نرسیده است لطفا پیگیری کنید", "سفارش من هنوز نیامده است لطفا پیگیری کنید"),
-    ("Η παραγγελία μου δεν έφτασε ακόμα, τι γίνεται;", "Η παραγγελία μας δεν έφτασε ακόμα, τι γίνεται;"),
+    (
+        "Η παραγγελία μου δεν έφτασε ακόμα, τι γίνεται;",
+        "Η παραγγελία μας δεν έφτασε ακόμα, τι γίνεται;",
+    ),
 ];
 
 #[test]
@@ -74,7 +78,10 @@ fn a_reason_counts_alike_corrections() {
     }
     let near = features("Win a free camera now, click the link before midnight");
     let reason = learned.recall(&near).priority().unwrap();
-    assert_eq!((reason.code.as_str(), reason.label.as_str()), ("marked_cold", "you marked 3 alike as cold"));
+    assert_eq!(
+        (reason.code.as_str(), reason.label.as_str()),
+        ("marked_cold", "you marked 3 alike as cold")
+    );
 }
 
 #[test]
@@ -103,10 +110,13 @@ fn tags_and_intents_are_given_to_alike_messages_only() {
     let other = features("The new blue bag looks great");
     learned.learn(&Lesson::Tag { tag: "invoice".into(), wanted: true }, &text, 0.0);
     learned.learn(&Lesson::Intent("payment/invoice".into()), &text, 0.0);
-    let names = |list: Vec<(String, f64)>| list.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let names =
+        |list: Vec<(String, f64)>| list.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
     assert_eq!(names(learned.recall(&near).tags()), ["invoice"]);
     assert_eq!(names(learned.recall(&near).intents()), ["payment/invoice"]);
-    assert!(learned.recall(&other).tags().is_empty() && learned.recall(&other).intents().is_empty());
+    assert!(
+        learned.recall(&other).tags().is_empty() && learned.recall(&other).intents().is_empty()
+    );
 
     learned.learn(&Lesson::Tag { tag: "invoice".into(), wanted: false }, &text, 0.0);
     learned.learn(&Lesson::Intent("order/status".into()), &text, 0.0);
@@ -142,9 +152,15 @@ fn forgetting_leaves_nothing() {
 #[test]
 fn malformed_feedback_names_its_place() {
     let cases = [
-        (json!({"type": "mood"}), "type must be \"priority\", \"tag\", \"intent\", \"reply\" or \"article\""),
+        (
+            json!({"type": "mood"}),
+            "type must be \"priority\", \"tag\", \"intent\", \"reply\" or \"article\"",
+        ),
         (json!({"type": "tag", "message": "x", "tag": "t"}), "wanted is missing; add it"),
-        (json!({"type": "tag", "message": "x", "tag": "", "wanted": true}), "tag must not be empty"),
+        (
+            json!({"type": "tag", "message": "x", "tag": "", "wanted": true}),
+            "tag must not be empty",
+        ),
         (
             json!({"type": "intent", "intent": "a/b", "message": {"text": 5}}),
             "message.text must be a string, not a number",
@@ -170,8 +186,9 @@ fn feedback_reads_messages_as_objects_or_strings() {
 fn memory_is_bounded() {
     let mut learned = Learned::default();
     for number in 0..700 {
-        let words: String =
-            (0..40).map(|place| format!("w{} ", (number * 40 + place) * 7919 % 1_000_003)).collect();
+        let words: String = (0..40)
+            .map(|place| format!("w{} ", (number * 40 + place) * 7919 % 1_000_003))
+            .collect();
         mark(&mut learned, &words, Priority::Hot, -1.0);
     }
     assert!(learned.is_sound());

@@ -1,5 +1,7 @@
 //! Rates and times from conversation events.
 
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
 use hotcold::json::Json;
 use hotcold::metrics::response_metrics;
 use serde_json::{Value, json};
@@ -55,8 +57,10 @@ fn each_case_has_its_figures() {
         for group in ["byAgent", "byChannel", "byLanguage", "byTag"] {
             let list = got[group].as_array().unwrap().clone();
             let name = |item: &Value| item.get("name").unwrap_or(&item["agentId"]).clone();
-            got[group] =
-                list.iter().map(|item| (name(item).as_str().unwrap().to_owned(), item.clone())).collect();
+            got[group] = list
+                .iter()
+                .map(|item| (name(item).as_str().unwrap().to_owned(), item.clone()))
+                .collect();
         }
         check(name, "", &case["metrics"], &got);
     }

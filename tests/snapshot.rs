@@ -3,6 +3,7 @@
 use hotcold::error::Code;
 use hotcold::features::Features;
 use hotcold::learning::{Kind, Lesson};
+use hotcold::lexicon::Lexicon;
 use hotcold::message::Message;
 use hotcold::snapshot::{State, decode, encode};
 use hotcold::text::Document;
@@ -12,7 +13,7 @@ use proptest::prelude::*;
 fn state() -> State {
     let mut state = State { revision: 3, ..State::default() };
     let text = "The parcel never came";
-    let features = Features::read(&Document::plain(text), None);
+    let features = Features::read(&Document::plain(text), None, &Lexicon::default());
     let use_ = Lesson::Use { kind: Kind::Reply, id: "r1".into(), accepted: true };
     state.learned.learn(&Lesson::Priority(Priority::Hot), &features, -1.0);
     state.learned.learn(&Lesson::Tag { tag: "parcel".into(), wanted: true }, &features, 0.0);
@@ -62,7 +63,7 @@ fn a_snapshot_holds_no_text() {
     let secret = "supercalifragilistic";
     let message = Message::new(format!("my {secret} checkout page is broken"));
     let document = Document::plain(&message.text);
-    let features = Features::read(&document, None);
+    let features = Features::read(&document, None, &Lexicon::default());
     state.learned.learn(&Lesson::Priority(Priority::Hot), &features, -1.0);
     state.incidents.observe(&message, &document, true, 0.0);
     let bytes = encode(&state);

@@ -110,10 +110,11 @@ function bytesOf(source: unknown): BufferSource {
 
 /** Refuses what is no WebAssembly before a compiler complains in its own words. */
 function checked(source: BufferSource, url?: string): BufferSource {
+  // As a byte array in any case: not every platform compiles other views.
   const bytes = ArrayBuffer.isView(source)
     ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source);
-  if (bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d) return source;
+  if (bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d) return bytes;
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   if (start.startsWith("<")) {
     throw loadError(

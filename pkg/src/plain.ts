@@ -6,7 +6,7 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 /** The engine reads lists and objects up to this depth. */
 const MAX_DEPTH = 64;
 
-/** How much one call may hold: about a hundred million characters, each value counted as sixteen more. */
+/** How much one call may hold: about a hundred million characters, each value counted as a hundred more. */
 const MAX_SIZE = 100_000_000;
 
 /**
@@ -18,7 +18,7 @@ export function plain(value: unknown, root = ""): Json | undefined {
   let room = MAX_SIZE;
 
   function copy(value: unknown, path: string, depth: number): Json | undefined {
-    room -= 16;
+    room -= 100;
     switch (typeof value) {
       case "string":
         room -= value.length;

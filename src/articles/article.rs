@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::index::language::choose;
 use crate::json::Json;
 use crate::replies::read_id;
+use crate::text::html_to_text;
 
 /// How far an article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,7 +123,7 @@ fn read_text(json: &Json, language: Option<&str>, format: Format) -> Result<Text
         title: json.required("title", Json::text)?.to_owned(),
         body: match format {
             Format::Html => html_to_text(body),
-            Format::Markdown => html_to_text(&markdown::to_text(body)),
+            Format::Markdown => markdown::to_text(body),
             Format::Text => body.to_owned(),
         },
         url: json.optional("url", Json::text)?.unwrap_or_default().to_owned(),
@@ -160,35 +161,4 @@ fn read_visibility(json: &Json) -> Result<Visibility> {
         "private" => Ok(Visibility::Private),
         _ => Err(Error::argument("must be \"public\" or \"private\"")),
     }
-}
-
-/// The text of an HTML fragment: tags of blocks become line breaks, other tags go.
-fn html_to_text(html: &str) -> String {
-    const INLINE: [&str; 10] =
-        ["a", "b", "i", "u", "em", "strong", "span", "code", "small", "font"];
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, tag)) = rest.split_once('<') {
-        out.push_str(before);
-        let name = tag.trim_start_matches('/');
-        if !name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '!') {
-            out.push('<');
-            rest = tag;
-            continue;
-        }
-        let Some((tag, after)) = tag.split_once('>') else {
-            // An open tag at the end: what stands in it was never text.
-            rest = "";
-            break;
-        };
-        let name = tag.trim_start_matches('/');
-        let name = name.split(|letter: char| !letter.is_ascii_alphanumeric()).next();
-        if !INLINE.contains(&name.unwrap_or_default().to_ascii_lowercase().as_str()) {
-            out.push('\n');
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    let out = out.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">");
-    out.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
 }

@@ -1,5 +1,7 @@
 //! Markdown as plain text: what a reader would see, one line for each block.
 
+use crate::text::html_to_text;
+
 /// The longest target of a link, in bytes; longer is no link.
 const MAX_TARGET: usize = 2048;
 /// Stands where an opening bracket was; dropped, or made a bracket again.
@@ -26,7 +28,8 @@ pub fn to_text(markdown: &str) -> String {
         if fence.is_some() {
             out.push_str(line);
         } else if !is_rule(bare) {
-            inline(without_prefix(bare), &mut out);
+            let line = inline(without_prefix(bare));
+            out.push_str(&if line.contains(['<', '&']) { html_to_text(&line) } else { line });
         }
         out.push('\n');
     }
@@ -62,8 +65,8 @@ fn without_prefix(line: &str) -> &str {
     }
 }
 
-/// Appends a line without the marks of links, images, emphasis and code.
-fn inline(line: &str, out: &mut String) {
+/// A line without the marks of links, images, emphasis and code.
+fn inline(line: &str) -> String {
     // The places of the brackets that are open, each held by a `DROPPED`.
     let mut open = Vec::new();
     let mut rest = line;
@@ -88,6 +91,13 @@ fn inline(line: &str, out: &mut String) {
                     kept.push(']');
                 }
             },
+            '<' if after.starts_with("http") => {
+                let end = after.bytes().take(MAX_TARGET).position(|byte| byte == b'>');
+                let (address, tail) = end.map_or(("", after), |end| after.split_at(end));
+                kept.push_str(address);
+                rest = tail.strip_prefix('>').unwrap_or(tail);
+            }
+            '*' if kept.ends_with(' ') && after.starts_with(' ') => kept.push('*'),
             '*' | '`' | DROPPED => {}
             '_' if !(kept.ends_with(char::is_alphanumeric)
                 && after.starts_with(char::is_alphanumeric)) => {}
@@ -99,7 +109,8 @@ fn inline(line: &str, out: &mut String) {
     for bracket in open {
         keep(&mut kept, Some(bracket));
     }
-    out.extend(kept.chars().filter(|character| *character != DROPPED));
+    kept.retain(|character| character != DROPPED);
+    kept
 }
 
 /// Makes the bracket at this place a literal one.
@@ -118,4 +129,31 @@ fn target(after: &str) -> Option<usize> {
     };
     let at = after.bytes().take(MAX_TARGET).position(|byte| char::from(byte) == end)?;
     Some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_text;
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        for (markdown, text) in [
+            ("# Title #", "Title"),
+            ("Title\n=====\nbody", "Title\n\nbody"),
+            ("1. one\n2) two\n- three", "one\ntwo\nthree"),
+            ("> quoted\n>> twice", "quoted\ntwice"),
+            ("**bold** _it_ `code` ~~old~~", "bold it code old"),
+            ("snake_case and 2 * 3", "snake_case and 2 * 3"),
+            ("[link](https://e.com/a_b) ![logo](l.png)", "link logo"),
+            ("[by name][ref] [kept] [[twice]]", "by name [kept] [[twice]]"),
+            ("an [open bracket", "an [open bracket"),
+            ("\\*kept\\*", "*kept*"),
+            ("<https://e.com> <b>bold</b> &amp; more", "https://e.com bold & more"),
+            ("| a | b |\n|---|:-:|\n| 1 | 2 |", "a   b\n\n1   2"),
+            ("```js\nlet a = `<b>`;\n```\nend", "let a = `<b>`;\nend"),
+            ("- - -\nafter", "\nafter"),
+        ] {
+            assert_eq!(to_text(markdown), text, "{markdown}");
+        }
+    }
 }

@@ -2,8 +2,15 @@
 
 use crate::due::{Calendar, Targets};
 use crate::error::{Error, Result};
+use crate::incident;
 use crate::json::Json;
 use crate::message::DEFAULT_MAX_LENGTH;
+
+/// How many suggestions a verdict holds unless the host says otherwise.
+pub const SUGGESTIONS: usize = 3;
+
+/// How many results a search gives unless the host says otherwise.
+pub const RESULTS: usize = 10;
 
 /// The settings of an engine.
 #[derive(Clone, Debug)]
@@ -18,6 +25,8 @@ pub struct Settings {
     pub targets: Targets,
     /// When the desk is open.
     pub calendar: Calendar,
+    /// When messages alike become an incident.
+    pub incidents: incident::Options,
     /// The brand, as templates see it.
     pub brand: Json,
 }
@@ -37,6 +46,9 @@ impl Settings {
             languages: options.optional("languages", Json::texts)?.unwrap_or_default(),
             targets: options.optional("targets", Targets::from_json)?.unwrap_or_default(),
             calendar: options.optional("calendar", Calendar::from_json)?.unwrap_or_default(),
+            incidents: options
+                .optional("incidents", incident::Options::from_json)?
+                .unwrap_or_default(),
             brand: options
                 .optional("brand", |brand| brand.fields().map(|_| brand.clone()))?
                 .unwrap_or_default(),
@@ -58,17 +70,14 @@ pub struct CallOptions<'a> {
 }
 
 impl<'a> CallOptions<'a> {
-    /// How many suggestions a verdict holds unless the host says otherwise.
-    const SUGGESTIONS: usize = 3;
-
     /// Reads the options of one call.
     pub fn from_json(options: &'a Json) -> Result<Self> {
         if *options != Json::Null {
             options.fields()?;
         }
         Ok(Self {
-            replies: options.optional("replies", length)?.unwrap_or(Self::SUGGESTIONS),
-            articles: options.optional("articles", length)?.unwrap_or(Self::SUGGESTIONS),
+            replies: options.optional("replies", length)?.unwrap_or(SUGGESTIONS),
+            articles: options.optional("articles", length)?.unwrap_or(SUGGESTIONS),
             now: options.optional("now", Json::number)?,
             language: options.optional("language", Json::text)?,
         })

@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use serde::{Deserialize, Serialize};
 
 use super::Options;
+use super::history::{HOUR, History};
+use super::shared::Shared;
 use super::words::{MAX_WORDS, Word, hash};
 use crate::text::Document;
 use crate::verdict::Incident;
@@ -15,24 +17,24 @@ const MAX_MEMBERS: usize = 256;
 /// How many distinct customers of an incident are told apart.
 const MAX_CUSTOMERS: usize = 1_024;
 
-/// A word may be shown once this many distinct customers used it.
-const SHARED_BY: usize = 3;
-
 /// How many words and message ids describe an incident.
 const SHOWN: usize = 5;
 
 /// A message, or a topic, with less than one rare word is too vague to be like anything.
 const LEAST_NORM: f64 = 4.0;
 
+/// From this weight on a word tells something: other words are not shown.
+const TELLING: f64 = 3.0;
+
+/// The share of a topic's messages that one telling word must be in: else likeness has only led from
+/// one message to the next.
+const HELD_TOGETHER: f64 = 0.6;
+
+/// From this many messages on a topic outlives those of one or two, whose number has no end.
+const ESTABLISHED: u16 = 3;
+
 /// Beyond this many messages the shares of words are halved, so that a topic can drift.
 const HALVE_AT: u16 = 1_000;
-
-const HOUR: f64 = 3_600_000.0;
-
-/// A moment as hours since 1970.
-pub(super) fn hour_of(at: f64) -> f64 {
-    libm::floor(at / HOUR)
-}
 
 /// Whether a message says too little to be like another: "help!!".
 pub(super) fn is_vague(words: &[Word]) -> bool {
@@ -62,23 +64,9 @@ pub(super) struct Topic {
     members: VecDeque<Member>,
     examples: Vec<Example>,
     last_at: f64,
-    /// The hour that is being counted, and the past hours.
-    hour: f64,
-    hour_count: u32,
-    past: Vec<Past>,
+    history: History,
     open: Option<Open>,
     alerted_at: Option<f64>,
-}
-
-/// A word of a topic.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Shared {
-    hash: u32,
-    count: u16,
-    weight: f64,
-    /// The first customers who used it, until they are enough to show it.
-    customers: Vec<u32>,
-    text: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -93,14 +81,6 @@ struct Example {
     id: String,
 }
 
-/// What came at one hour of the day, over all days: the sum and the sum of squares.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Past {
-    hour: u8,
-    sum: u32,
-    squares: u32,
-}
-
 /// A topic that is an incident.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Open {
@@ -112,8 +92,9 @@ struct Open {
 }
 
 impl Topic {
-    pub fn last_at(&self) -> f64 {
-        self.last_at
+    /// What makes a topic worth keeping: more than a chance meeting, then how lately it was spoken of.
+    pub fn worth(&self) -> (bool, f64) {
+        (self.size >= ESTABLISHED, self.last_at)
     }
 
     /// How alike a message is, 0..1: the cosine of the words' weights (Salton's vector model), where the longer side
@@ -138,7 +119,6 @@ impl Topic {
     pub fn join(&mut self, arrival: &Arrival, options: &Options) {
         if self.size == 0 {
             self.last_at = arrival.at;
-            self.hour = hour_of(arrival.at);
         } else if arrival.at - self.last_at > options.window {
             self.open = None;
         }
@@ -157,7 +137,7 @@ impl Topic {
             shared.weight * share * share
         });
         self.norm = libm::sqrt(shares.sum()).max(LEAST_NORM);
-        self.count_hour(hour_of(arrival.at));
+        self.history.add(arrival.at);
         self.add_member(arrival, options.window);
     }
 
@@ -172,9 +152,11 @@ impl Topic {
         customers.sort_unstable();
         customers.dedup();
         let count = self.members.len() as f64;
+        let usual = self.history.usual(clock, first_hour, options.deviations);
         if count < options.minimum
             || (customers.len() as f64) < options.customers
-            || count <= self.usual(options, hour_of(clock), first_hour)
+            || count <= usual * options.window / HOUR
+            || !self.holds_together()
         {
             return None;
         }
@@ -199,8 +181,11 @@ impl Topic {
     /// The incident, if the topic is one.
     pub fn incident(&self) -> Option<Incident> {
         let open = self.open.as_ref()?;
-        let mut words: Vec<&Shared> =
-            self.words.iter().filter(|word| word.text.is_some()).collect();
+        let mut words: Vec<&Shared> = self
+            .words
+            .iter()
+            .filter(|word| word.weight >= TELLING && word.text.is_some())
+            .collect();
         let telling = |word: &Shared| word.weight * f64::from(word.count);
         words.sort_by(|a, b| telling(b).total_cmp(&telling(a)).then(a.hash.cmp(&b.hash)));
         Some(Incident {
@@ -218,12 +203,11 @@ impl Topic {
         self.words.len() <= MAX_WORDS
             && self.members.len() <= MAX_MEMBERS
             && self.examples.len() <= SHOWN
-            && self.past.len() <= 24
+            && self.history.is_sound()
             && self.size < HALVE_AT
             && self.norm >= LEAST_NORM
             && self.norm.is_finite()
             && self.last_at.is_finite()
-            && self.hour.is_finite()
             && self.alerted_at.is_none_or(f64::is_finite)
             && self.words.iter().all(|word| word.weight.is_finite())
             && self.members.iter().all(|member| member.at.is_finite())
@@ -243,17 +227,9 @@ impl Topic {
             }
         };
         let Some(shared) = self.words.get_mut(place) else { return };
-        shared.count = shared.count.saturating_add(1);
-        shared.weight = word.weight;
-        if shared.text.is_some() || shared.customers.contains(&arrival.customer) {
-            return;
-        }
-        shared.customers.push(arrival.customer);
-        if shared.customers.len() >= SHARED_BY {
-            shared.customers.clear();
-            let token = arrival.document.tokens().get(word.token);
-            shared.text = token.map(|token| arrival.document.raw(token).to_owned());
-        }
+        let token = arrival.document.tokens().get(word.token);
+        let text = token.map(|token| arrival.document.raw(token)).unwrap_or_default();
+        shared.add(word, text, arrival.customer);
     }
 
     /// Puts a new word in the place of the least used one, if that was used only once.
@@ -270,6 +246,11 @@ impl Topic {
         let place = self.words.partition_point(|shared| shared.hash < hash);
         self.words.insert(place, Shared::new(hash));
         Some(place)
+    }
+
+    fn holds_together(&self) -> bool {
+        let least = f64::from(self.size) * HELD_TOGETHER;
+        self.words.iter().any(|word| word.weight >= TELLING && f64::from(word.count) >= least)
     }
 
     fn add_member(&mut self, arrival: &Arrival, window: f64) {
@@ -297,50 +278,4 @@ impl Topic {
             self.examples.push(Example { at: arrival.at, id: id.to_owned() });
         }
     }
-
-    fn count_hour(&mut self, hour: f64) {
-        if hour > self.hour {
-            if self.hour_count > 0 {
-                let of_day = hour_of_day(self.hour);
-                let squares = self.hour_count.saturating_mul(self.hour_count);
-                match self.past.iter_mut().find(|past| past.hour == of_day) {
-                    Some(past) => {
-                        past.sum = past.sum.saturating_add(self.hour_count);
-                        past.squares = past.squares.saturating_add(squares);
-                    }
-                    None => {
-                        self.past.push(Past { hour: of_day, sum: self.hour_count, squares });
-                    }
-                }
-            }
-            self.hour = hour;
-            self.hour_count = 0;
-        }
-        self.hour_count = self.hour_count.saturating_add(1);
-    }
-
-    /// How many messages a window may hold at this hour by what earlier days brought; 0 without history.
-    fn usual(&self, options: &Options, hour: f64, first_hour: f64) -> f64 {
-        let days = libm::floor((hour - first_hour) / 24.0);
-        let of_day = hour_of_day(hour);
-        let Some(past) = self.past.iter().find(|past| past.hour == of_day) else { return 0.0 };
-        if days < 1.0 {
-            return 0.0;
-        }
-        let mean = f64::from(past.sum) / days;
-        let variance = f64::from(past.squares) / days - mean * mean;
-        // Independent arrivals vary by their mean (Poisson), however alike the few days seen were.
-        let deviation = libm::sqrt(variance.max(mean));
-        (mean + options.deviations * deviation) * options.window / HOUR
-    }
-}
-
-impl Shared {
-    fn new(hash: u32) -> Self {
-        Self { hash, count: 0, weight: 0.0, customers: Vec::new(), text: None }
-    }
-}
-
-fn hour_of_day(hour: f64) -> u8 {
-    (hour - libm::floor(hour / 24.0) * 24.0) as u8
 }

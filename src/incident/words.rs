@@ -23,7 +23,10 @@ const PRIOR: f64 = 50.0;
 /// A word of a message.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Word {
+    /// Of the word without its ending.
     pub hash: u32,
+    /// Of the whole word.
+    pub form: u32,
     /// The square of its rarity: its share in a likeness.
     pub weight: f64,
     /// Its place among the tokens.
@@ -35,7 +38,7 @@ pub(super) fn read(document: &Document, rarity: &Rarity) -> Vec<Word> {
     let mut words: Vec<Word> = stems(document)
         .map(|(token, stem)| {
             let weight = rarity.of(stem);
-            Word { hash: stem.hash, weight: weight * weight, token }
+            Word { hash: stem.hash, form: stem.form, weight: weight * weight, token }
         })
         .collect();
     words.sort_by_key(|word| (word.hash, word.token));
@@ -50,6 +53,7 @@ pub(super) fn read(document: &Document, rarity: &Rarity) -> Vec<Word> {
 #[derive(Clone, Copy)]
 struct Stem {
     hash: u32,
+    form: u32,
     /// Letters of the whole word.
     letters: usize,
 }
@@ -66,7 +70,7 @@ impl Stem {
         };
         let kept = if is_hangul { 2 } else { 5 };
         let end = word.char_indices().nth(kept).map_or(word.len(), |(end, _)| end);
-        Self { hash: hash(word.get(..end).unwrap_or(word)), letters }
+        Self { hash: hash(word.get(..end).unwrap_or(word)), form: hash(word), letters }
     }
 }
 
@@ -121,11 +125,11 @@ impl Rarity {
     /// the words of every complaint.
     fn of(&self, stem: Stem) -> f64 {
         let share = match stem.letters {
-            _ if self.common.0.binary_search(&stem.hash).is_ok() => 0.4,
-            0..=2 => 0.3,
-            3 => 0.15,
-            4 => 0.08,
-            5 => 0.04,
+            _ if self.common.0.binary_search(&stem.hash).is_ok() => 0.6,
+            0..=2 => 0.5,
+            3 => 0.25,
+            4 => 0.12,
+            5 => 0.05,
             6 => 0.02,
             _ => 0.01,
         };
@@ -159,24 +163,27 @@ impl Default for Common {
     }
 }
 
-/// Words of five letters and more (in the scripts that write long words) that say "where is my …", "please
-/// help" or "does not work" of anything: no incident is about them. Shorter words count as common anyway.
+/// Words that say "where is my …", "please help" or "my order does not work" of anything: no incident is about
+/// them. Of other words the short ones count as common until the stream says otherwise.
 const COMMON: &str = "
-    about after again already another because before being could doesn't doesnt every getting hello
-    help hours issue minutes morning need please problem really should since still thank thanks their
-    there these thing think times today trying until where which while working works would wrong yesterday
-    your i'm can't don't isn't didn't won't
-    aber bitte danke funktioniert hallo immer keine können meine nicht problem schon seit warum werden wieder
-    avec bonjour depuis encore fonctionne merci notre pourquoi problème quand toujours votre
-    ahora buenas cuando desde donde estoy funciona gracias hola porque problema puedo puede sigue tengo
-    agora ainda quando consigo estou obrigado porque você ancora buongiorno grazie perché sono
-    alstublieft bedankt hallo nog waarom werkt
-    γιατί δεν είναι ευχαριστώ καλημέρα λειτουργεί μπορώ μπορείτε παρακαλώ πρόβλημα ακόμα
-    здравствуйте почему пожалуйста спасибо работает проблема когда можно нужно опять помогите
-    merhaba lütfen neden çalışmıyor sorun teşekkürler
-    नहीं क्या लेकिन कृपया मेरा मेरी मेरे मुझे मदद आपका समस्या अभी क्यों नमस्ते
-    దయచేసి నాకు మీరు లేదు కావడం ఎందుకు సమస్య సహాయం పనిచేయడం
-    لطفا سلام چرا نمی‌شود نمیشود مشکل ممنون هنوز است
-    مرحبا لماذا مشكلة شكرا فضلك الرجاء
-    안녕하세요 문제 도와주세요 왜 아직 있습니다 없습니다 합니다 않습니다 감사합니다 계속
+    about after again already also another because been before being cannot can't could customer does doesn't doesnt
+    don't every from getting have hello help hour hours isn't issue item just like minute morning need
+    never order please problem product really service should since some still thank thanks that their
+    then there these they thing think this times today trying until want were what when where which while will with
+    won't work working would wrong yesterday your
+    aber bestellung bitte danke funktioniert habe hallo ihre immer keine kein können meine mein nicht
+    noch problem schon seit sind warum werden wieder wird
+    avec avoir bonjour commande dans depuis encore fonctionne merci notre pourquoi pour problème quand
+    suis toujours votre vous
+    ahora buenas cuando desde donde está estoy funciona gracias hola pedido pero porque problema puedo
+    puede sigue tengo agora ainda quando consigo estou meu minha obrigado você
+    ancora buongiorno funziona grazie ordine perché sono bestelling bedankt niet waarom werkt
+    γιατί δεν είναι ευχαριστώ έχω καλημέρα λειτουργεί μπορώ μπορείτε παραγγελία παρακαλώ πρόβλημα ακόμα
+    заказ здравствуйте почему пожалуйста спасибо работает проблема когда можно меня нужно опять помогите
+    merhaba lütfen neden çalışmıyor sipariş sorun teşekkürler
+    नहीं क्या लेकिन कृपया मेरा मेरी मेरे मुझे मदद आपका आपकी समस्या अभी क्यों नमस्ते ऑर्डर रहा रही रहे काम
+    దయచేసి నాకు మీరు లేదు నేను ఎందుకు సమస్య సహాయం ఆర్డర్ పనిచేయడం
+    لطفا سلام چرا سفارش نمی‌شود نمیشود مشکل ممنون هنوز است شده
+    مرحبا لماذا مشكلة شكرا فضلك الرجاء طلبي
+    안녕하세요 문제 도와주세요 주문 아직 있습니다 없습니다 합니다 않습니다 감사합니다 계속
 ";

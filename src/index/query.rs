@@ -19,6 +19,13 @@ pub(super) struct Word {
     pub spans: Vec<Span>,
 }
 
+impl Word {
+    /// The form under which the word is spoken of: the first in the text.
+    pub fn name(&self) -> &str {
+        self.forms.first().map_or(self.stem.as_str(), String::as_str)
+    }
+}
+
 /// A text as words to search for.
 ///
 /// ```
@@ -59,6 +66,11 @@ impl Query {
         }
     }
 
+    /// How many distinct words there are, words of one stem counted once.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
     /// Whether there is nothing to search for.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
@@ -71,7 +83,7 @@ pub(crate) fn terms<'d>(document: &'d Document) -> impl Iterator<Item = (&'d Tok
         let folded = document.folded(token);
         let term = match token.kind {
             TokenKind::Word | TokenKind::Gram | TokenKind::Number => folded,
-            TokenKind::Hashtag => folded.trim_start_matches('#'),
+            TokenKind::Hashtag => folded.trim_start_matches(['#', '＃']),
             TokenKind::Emoji | TokenKind::Mark | TokenKind::Link | TokenKind::Handle => "",
         };
         (!term.is_empty()).then(|| (token, head(term, MAX_LENGTH)))

@@ -6,7 +6,7 @@ use super::{Field, Hit, Index};
 use crate::verdict::{Match, Span, round};
 
 /// Words worth less than this share of the best word explain nothing.
-const TELLING: f64 = 0.3;
+const TELLING: f64 = 0.4;
 /// How many words `why` names for each field.
 const MAX_WORDS: usize = 3;
 
@@ -44,9 +44,9 @@ fn why(query: &Query, field: Field, found: &[Found]) -> Option<String> {
         return None;
     }
     let mut out = format!("{}:", field.name());
-    for form in here.iter().filter_map(|found| query.words.get(found.word)?.forms.first()) {
+    for word in here.iter().filter_map(|found| query.words.get(found.word)) {
         out.push(' ');
-        out.push_str(form);
+        out.push_str(word.name());
     }
     Some(out)
 }

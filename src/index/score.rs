@@ -9,11 +9,17 @@ use super::vocabulary::{Posting, Term};
 use super::{BREAK, FIELDS, Field, Hit, Hits, Index, Place};
 
 /// The part of a word's worth that its stem carries; the rest is for the form as written.
-const STEM_SHARE: f64 = 0.7;
+const STEM_SHARE: f64 = 0.8;
 /// How many of the best are looked at again for pairs of words.
 const REFINED: usize = 50;
 /// What a variant in another language than asked for keeps of its score.
 const OTHER_LANGUAGE: f64 = 0.8;
+/// How many variants of everyday text are counted in when words are weighed.
+const IMAGINED: f64 = 10.0;
+/// Latin, Greek and Cyrillic letters stand before this.
+const END_OF_ALPHABETS: char = '\u{530}';
+/// The squared evidence at which the score is one half.
+const HALF_EVIDENCE: f64 = 0.64;
 /// The most by which an entry's score is multiplied.
 pub const MAX_FACTOR: f64 = 1.5;
 
@@ -46,11 +52,13 @@ pub struct Found {
 impl Index {
     /// The entries that share words with the query, best first, one hit for each entry.
     ///
-    /// The score of a variant is `Σ idf·(s·sat(stem) + (1-s)·sat(form)) / Σ idf`, summed over the
-    /// words of the query, with `sat(c) = c / (k + c)` of the weighted count `c`: the share of the
-    /// query's information that the variant covers, never quite 1. A word that the index does not
-    /// know is worth as much as the rarest one, so a query about something else scores low. With
-    /// `language`, a variant in another language keeps 0.8 of its score.
+    /// A variant's sum is `Σ idf·(s·sat(stem) + (1-s)·sat(form))` over the words of the query, with
+    /// `sat(c) = c / (k + c)` of the weighted count `c`. Its score is `e² / (e² + 0.64)` with
+    /// `e = sum / √(Σ idf)`: long queries must be covered better than short ones, but not word for
+    /// word. A word the index does not know counts in `Σ idf` as much as the rarest one, so a query
+    /// about something else scores low: of messages from another business nine in ten stay below
+    /// 0.4, of right first suggestions three in four are above. With `language`, a variant in
+    /// another language keeps 0.8 of its sum.
     ///
     /// `admit` is asked for the best entries only, by id: `None` leaves the entry out, a number from
     /// 0 to [`MAX_FACTOR`] multiplies its score, for what the words don't say (use, votes, feedback).
@@ -88,14 +96,14 @@ impl Index {
             for term in stem.iter().flat_map(|stem| self.vocabulary.members(*stem)) {
                 counter.count(self, term);
             }
-            let idf = self.idf(counter.touched.len());
+            let idf = self.idf(counter.touched.len(), word.name());
             worths.push(Worth { stem, idf });
             self.settle(&mut counter, idf * STEM_SHARE, scores);
             let share = (1.0 - STEM_SHARE) / word.forms.len() as f64;
             for form in &word.forms {
                 let Some(term) = self.vocabulary.get(form) else { continue };
                 counter.count(self, term);
-                let idf = self.idf(counter.touched.len());
+                let idf = self.idf(counter.touched.len(), form);
                 self.settle(&mut counter, idf * share, scores);
             }
         }
@@ -135,8 +143,12 @@ impl Index {
     }
 
     /// The inverse document frequency of a word that stands in `variants` variants; never negative.
-    fn idf(&self, variants: usize) -> f64 {
-        let (all, with) = (self.live as f64, variants as f64);
+    ///
+    /// In a handful of replies chance decides how often "of" occurs. So [`IMAGINED`] variants of
+    /// everyday text are counted in, in which words are the more common the shorter they are.
+    fn idf(&self, variants: usize, word: &str) -> f64 {
+        let all = self.live as f64 + IMAGINED;
+        let with = variants as f64 + IMAGINED * commonness(word);
         libm::log(1.0 + (all - with + 0.5) / (with + 0.5))
     }
 
@@ -225,6 +237,9 @@ impl Index {
         admit: &mut dyn FnMut(&str) -> Option<f64>,
     ) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
+        if limit == 0 {
+            return hits;
+        }
         let mut seen = BTreeSet::new();
         let mut sorted = REFINED.max(limit.saturating_mul(4));
         self.best_first(&mut ranked, sorted);
@@ -235,7 +250,7 @@ impl Index {
                 self.best_first(ranked.get_mut(at..).unwrap_or_default(), sorted);
             }
             let Some(scored) = ranked.get(at) else { break };
-            let score = scored.score / total;
+            let score = calibrated(scored.score, total);
             if hits.len() >= limit && score * MAX_FACTOR < worst {
                 break;
             }
@@ -271,7 +286,7 @@ impl Index {
                 for term in stem.iter().flat_map(|stem| self.vocabulary.members(*stem)) {
                     counter.count(self, term);
                 }
-                let idf = self.idf(counter.touched.len());
+                let idf = self.idf(counter.touched.len(), word.name());
                 self.settle(&mut counter, 0.0, &mut []);
                 idf
             })
@@ -311,12 +326,27 @@ impl Index {
         }
         counts
     }
+}
 
-    fn live<'t>(&self, term: &'t Term) -> impl Iterator<Item = &'t Posting> {
-        term.postings.iter().filter(|posting| {
-            self.places.get(posting.variant as usize).is_some_and(|place| place.live)
-        })
+/// In which share of everyday texts a word occurs, as far as its length tells, in alphabets; in
+/// other scripts short words are as good as long ones.
+fn commonness(word: &str) -> f64 {
+    let alphabetic = |letter: char| letter.is_alphabetic() && letter < END_OF_ALPHABETS;
+    if !word.starts_with(alphabetic) {
+        return 0.0;
     }
+    match word.chars().take(5).count() {
+        0..=2 => 0.5,
+        3 => 0.2,
+        4 => 0.05,
+        _ => 0.0,
+    }
+}
+
+/// From the sum of a variant, and what the whole query is worth, to 0..1.
+fn calibrated(sum: f64, total: f64) -> f64 {
+    let evidence = sum * sum / total;
+    evidence / (evidence + HALF_EVIDENCE)
 }
 
 /// Counts of one word, or of all words of one stem, in every variant.
@@ -332,7 +362,7 @@ impl Counter {
     }
 
     fn count(&mut self, index: &Index, term: &Term) {
-        for posting in index.live(term) {
+        for posting in term.postings.iter().filter(|it| index.is_in_use(it.variant)) {
             let Some(counts) = self.counts.get_mut(posting.variant as usize) else { continue };
             if *counts == [0; FIELDS] {
                 self.touched.push(posting.variant);

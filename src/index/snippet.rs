@@ -16,7 +16,7 @@ const MAX_READ: usize = 20_000;
 const SUMMARY_SENTENCES: usize = 3;
 const SUMMARY_LENGTH: usize = 320;
 /// What a further sentence must add, as a share of what the best one gives.
-const SUMMARY_GAIN: f64 = 0.25;
+const SUMMARY_GAIN: f64 = 0.35;
 /// What the first sentence gets on top, as a share of its worth, falling by half with each one after:
 /// of two sentences that say the same the earlier one is the better opening.
 const EARLY: f64 = 0.2;
@@ -35,6 +35,11 @@ struct Place {
 /// is left out, and white space is single blanks. `worth` has one number for each word of the query.
 pub fn snippet(text: &str, query: &Query, worth: &[f64]) -> String {
     let text = head(text, MAX_READ).trim();
+    if text.chars().count() <= MAX_SNIPPET {
+        let mut out = String::with_capacity(text.len());
+        push_words(text, &mut out);
+        return out;
+    }
     let places = places(text, query);
     let room = MAX_SNIPPET - 2;
     let (first, last) = best_window(&places, room, worth);

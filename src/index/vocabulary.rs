@@ -6,6 +6,9 @@ use std::sync::Arc;
 use super::FIELDS;
 use super::stem::stem;
 
+/// Ends the chain of words that share a stem.
+const END: u32 = u32::MAX;
+
 /// How often a word occurs in each field of one variant.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Posting {
@@ -18,6 +21,8 @@ pub(super) struct Posting {
 pub(super) struct Term {
     pub text: Arc<str>,
     pub stem: u32,
+    /// Another word with the same stem.
+    next: u32,
     pub postings: Vec<Posting>,
 }
 
@@ -26,9 +31,9 @@ pub(super) struct Term {
 pub(super) struct Vocabulary {
     ids: HashMap<Arc<str>, u32>,
     terms: Vec<Term>,
-    stems: HashMap<Box<str>, u32>,
-    /// The words of each stem.
-    members: Vec<Vec<u32>>,
+    stems: HashMap<Arc<str>, u32>,
+    /// For each stem the word that came last, with which the chain of its words begins.
+    latest: Vec<u32>,
 }
 
 impl Vocabulary {
@@ -39,31 +44,34 @@ impl Vocabulary {
         }
         let id = self.terms.len() as u32;
         let text: Arc<str> = word.into();
-        let stem = self.add_stem(stem(word), id);
+        let stem = self.add_stem(&text);
+        let next = self.latest.get_mut(stem as usize).map_or(END, |it| std::mem::replace(it, id));
         self.ids.insert(text.clone(), id);
-        self.terms.push(Term { text, stem, postings: Vec::new() });
+        self.terms.push(Term { text, stem, next, postings: Vec::new() });
         id
     }
 
-    fn add_stem(&mut self, key: &str, term: u32) -> u32 {
-        let known = self.stems.get(key).copied();
-        let stem = known.unwrap_or_else(|| {
-            let stem = self.members.len() as u32;
-            self.stems.insert(key.into(), stem);
-            self.members.push(Vec::new());
-            stem
-        });
-        if let Some(members) = self.members.get_mut(stem as usize) {
-            members.push(term);
+    fn add_stem(&mut self, word: &Arc<str>) -> u32 {
+        let key = stem(word);
+        if let Some(stem) = self.stems.get(key) {
+            return *stem;
         }
+        let stem = self.latest.len() as u32;
+        let key = if key == &**word { word.clone() } else { key.into() };
+        self.stems.insert(key, stem);
+        self.latest.push(END);
         stem
     }
 
     /// Notes that a word occurs in a variant, which must not be lower than the word's last one.
     pub fn post(&mut self, term: u32, posting: Posting) {
-        if let Some(term) = self.terms.get_mut(term as usize) {
-            term.postings.push(posting);
+        let Some(term) = self.terms.get_mut(term as usize) else { return };
+        let postings = &mut term.postings;
+        if postings.len() == postings.capacity() {
+            // Most words are rare: doubling would leave much of the memory unused.
+            postings.reserve_exact(postings.len() / 4 + 1);
         }
+        postings.push(posting);
     }
 
     pub fn get(&self, word: &str) -> Option<&Term> {
@@ -78,10 +86,11 @@ impl Vocabulary {
         self.stems.get(key).copied()
     }
 
-    /// The words that share a stem.
+    /// The words that share a stem, in no stated order.
     pub fn members(&self, stem: u32) -> impl Iterator<Item = &Term> {
-        let members = self.members.get(stem as usize).map_or(&[][..], Vec::as_slice);
-        members.iter().filter_map(|id| self.terms.get(*id as usize))
+        let at = |id: u32| self.terms.get(id as usize);
+        let latest = self.latest.get(stem as usize).and_then(|id| at(*id));
+        std::iter::successors(latest, move |term| at(term.next))
     }
 
     /// All words, in order of arrival.
@@ -93,7 +102,7 @@ impl Vocabulary {
     /// without any. Gives the new number of each old stem, [`super::BREAK`] for a dropped one.
     pub fn pack(&mut self, to: &dyn Fn(u32) -> Option<u32>) -> Vec<u32> {
         let old = std::mem::take(self);
-        let mut stems = vec![super::BREAK; old.members.len()];
+        let mut stems = vec![super::BREAK; old.latest.len()];
         for mut term in old.terms {
             term.postings.retain_mut(|posting| {
                 let moved = to(posting.variant);

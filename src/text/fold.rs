@@ -83,7 +83,8 @@ fn push_folded(character: char, out: &mut String) {
 
 fn push_astral(character: char, out: &mut String) {
     let code = character as u32;
-    let value = ASTRAL_ZEROS.iter().find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10));
+    let value =
+        ASTRAL_ZEROS.iter().find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10));
     match value {
         Some(value) => out.extend(char::from_digit(value, 10)),
         None => out.extend(character.to_lowercase()),
@@ -111,7 +112,7 @@ fn push_jamo(jamo: char, start: usize, out: &mut String) {
         Some(lead @ 0x1100..=0x1112) if code < 0x11A8 => {
             char::from_u32(SYLLABLES + ((lead - 0x1100) * 21 + (code - 0x1161)) * 28)
         }
-        Some(open @ 0xAC00..=0xD7A3) if code >= 0x11A8 && (open - SYLLABLES) % 28 == 0 => {
+        Some(open @ 0xAC00..=0xD7A3) if code >= 0x11A8 && (open - SYLLABLES).is_multiple_of(28) => {
             char::from_u32(open + code - 0x11A7)
         }
         _ => None,

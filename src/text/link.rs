@@ -59,7 +59,8 @@ fn is_host(byte: u8) -> bool {
 }
 
 fn is_url(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`')
+    byte.is_ascii_graphic()
+        && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`')
 }
 
 /// The length without the punctuation of the sentence around the address.
@@ -79,5 +80,6 @@ fn top_level(host: &[u8]) -> Option<&[u8]> {
     let dot = host.iter().rposition(|byte| *byte == b'.')?;
     let top = host.get(dot + 1..)?;
     let named = dot.checked_sub(1).and_then(|last| host.get(last))?.is_ascii_alphanumeric();
-    (named && (2..=24).contains(&top.len()) && top.iter().all(u8::is_ascii_alphabetic)).then_some(top)
+    (named && (2..=24).contains(&top.len()) && top.iter().all(u8::is_ascii_alphabetic))
+        .then_some(top)
 }

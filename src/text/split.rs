@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::character::{Spaceless, is_blank, is_emoji, is_extending, is_hangul, spaceless};
 use super::link;
 use super::token::TokenKind;
 
@@ -38,10 +39,11 @@ impl<'a> Splitter<'a, '_> {
         if is_blank(first) {
             return at + first.len_utf8();
         }
-        if matches!(first, '@' | '#' | '＠' | '＃') && !last.is_some_and(char::is_alphanumeric) {
-            if let Some(end) = self.tag(at, first) {
-                return end;
-            }
+        if matches!(first, '@' | '#' | '＠' | '＃')
+            && !last.is_some_and(char::is_alphanumeric)
+            && let Some(end) = self.tag(at, first)
+        {
+            return end;
         }
         if let Some(script) = spaceless(first) {
             return self.grams(at, script);
@@ -102,14 +104,18 @@ impl<'a> Splitter<'a, '_> {
         let mut before: Option<char> = None;
         for (offset, character) in segment.char_indices() {
             let here = at + offset;
+            if here < start {
+                continue;
+            }
             let separates = matches!(character, '.' | ':' | '．') && !abbreviation && {
                 let after = segment.get(offset + character.len_utf8()..).unwrap_or_default();
-                let in_number = before.is_some_and(char::is_numeric)
-                    && after.starts_with(char::is_numeric);
+                let in_number =
+                    before.is_some_and(char::is_numeric) && after.starts_with(char::is_numeric);
                 !in_number
             };
             let turns = before.is_some_and(|before| {
-                before.is_alphanumeric() && character.is_alphanumeric()
+                before.is_alphanumeric()
+                    && character.is_alphanumeric()
                     && is_hangul(before) != is_hangul(character)
             });
             if separates || turns {
@@ -121,13 +127,13 @@ impl<'a> Splitter<'a, '_> {
                 }
                 if let Some(end) = self.links.find(self.text, start) {
                     (self.emit)(TokenKind::Link, start, end);
-                    return end;
+                    start = end;
                 }
             }
             before = Some(character);
         }
         self.part(start, at + segment.len());
-        at + segment.len()
+        start.max(at + segment.len())
     }
 
     fn part(&mut self, start: usize, end: usize) {
@@ -220,65 +226,19 @@ fn ascii_word(bytes: &[u8]) -> usize {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => length += 1,
             b'\'' if is_letter(length - 1) && is_letter(length + 1) => length += 2,
-            b'.' | b':' | b'\'' | 0x80.. => return 0,
+            0x80.. => return 0,
+            // Joins or parts what follows, which takes a closer look.
+            b'.' | b':' | b'\'' => {
+                let next = bytes.get(length + 1);
+                if next.is_some_and(|next| {
+                    next.is_ascii_alphanumeric() || *next >= 0x80 || *next == b'_'
+                }) {
+                    return 0;
+                }
+                break;
+            }
             _ => break,
         }
     }
     length
-}
-
-/// White space, and characters that show nothing and join nothing.
-fn is_blank(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-}
-
-fn is_hangul(character: char) -> bool {
-    matches!(character, '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}' | '\u{AC00}'..='\u{D7FF}')
-}
-
-fn is_emoji(character: char) -> bool {
-    matches!(character, '\u{1F000}'..='\u{1F0FF}' | '\u{1F1E6}'..='\u{1F1FF}' | '\u{1F300}'..='\u{1FAFF}'
-        | '\u{231A}'..='\u{231B}' | '\u{23E9}'..='\u{23FA}' | '\u{2600}'..='\u{27BF}'
-        | '\u{2B1B}'..='\u{2B1C}' | '\u{2B50}' | '\u{2B55}')
-}
-
-/// The scripts whose words are not told apart by spaces.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Spaceless {
-    Ideographs,
-    Thai,
-    Lao,
-    Khmer,
-    Myanmar,
-}
-
-fn spaceless(character: char) -> Option<Spaceless> {
-    match character {
-        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{323AF}' | '々' | '〇' | '〻' | '\u{3041}'..='\u{309F}'
-        | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
-        | '\u{FF66}'..='\u{FF9F}' => Some(Spaceless::Ideographs),
-        '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' => Some(Spaceless::Thai),
-        '\u{E81}'..='\u{ECE}' | '\u{EDC}'..='\u{EDF}' => Some(Spaceless::Lao),
-        '\u{1780}'..='\u{17D3}' | '\u{17DD}' => Some(Spaceless::Khmer),
-        '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{108F}' | '\u{AA60}'..='\u{AA7F}' => {
-            Some(Spaceless::Myanmar)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a character belongs to the one before it.
-fn is_extending(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}'
-        | '\u{3099}' | '\u{309A}' | '\u{FF9E}' | '\u{FF9F}' | '\u{200C}' | '\u{200D}'
-        | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}'
-        | '\u{EB1}' | '\u{EB4}'..='\u{EBC}' | '\u{EC8}'..='\u{ECE}'
-        | '\u{17B4}'..='\u{17D3}' | '\u{17DD}'
-        | '\u{102B}'..='\u{103E}' | '\u{1056}'..='\u{1059}' | '\u{105E}'..='\u{1060}'
-        | '\u{1062}'..='\u{1064}' | '\u{1067}'..='\u{106D}' | '\u{1071}'..='\u{1074}'
-        | '\u{1082}'..='\u{108D}' | '\u{108F}')
 }

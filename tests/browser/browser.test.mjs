@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { build } from "vite";
+import { build, createServer } from "vite";
 import { serve } from "./server.mjs";
 
 const consumer = process.env.HOTCOLD_CONSUMER;
@@ -167,8 +167,9 @@ test("a server that does not know the type of .wasm does no harm", () =>
     assert.equal(await failure(page, {}), undefined);
   }));
 
-test("a Vite app ships one engine and works, in the page and in a worker", async () => {
-  const root = join(consumer, "app");
+/** A small app that uses the package in the page and in a worker. */
+function app(name) {
+  const root = join(consumer, name);
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, "index.html"), '<!doctype html><title>app</title><link rel="icon" href="data:,"><script type="module" src="/main.js"></script>');
   writeFileSync(
@@ -181,10 +182,35 @@ test("a Vite app ships one engine and works, in the page and in a worker", async
        return [remote.threaded, (await remote.triage(message)).priority, local.triage(message).priority];
      })();`,
   );
-  await build({ root, configFile: false, logLevel: "warn", build: { assetsInlineLimit: 0 } });
+  return root;
+}
+
+test("a Vite app ships one engine and works, in the page and in a worker", async () => {
+  const root = app("app");
+  await build({ root, configFile: false, logLevel: "warn" });
   const assets = readdirSync(join(root, "dist/assets"));
   assert.equal(assets.filter((name) => name.endsWith(".wasm")).length, 1, assets.join(" "));
   await onPage(join(root, "dist"), {}, async (page) => {
     assert.deepEqual(await page.evaluate(() => globalThis.result), [true, "hot", "hot"]);
   });
+});
+
+test("Vite's development server works as the README says", async () => {
+  const server = await createServer({
+    root: app("dev"),
+    configFile: false,
+    logLevel: "warn",
+    optimizeDeps: { exclude: ["hotcold"] },
+    server: { host: "127.0.0.1", port: 0, hmr: false, ws: false },
+  });
+  await server.listen();
+  const page = await browser.newPage();
+  try {
+    await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/`);
+    await page.waitForFunction(() => globalThis.result);
+    assert.deepEqual(await page.evaluate(() => globalThis.result), [true, "hot", "hot"]);
+  } finally {
+    await page.close();
+    await server.close();
+  }
 });

@@ -1,7 +1,7 @@
 // Each way to the engine: default, createSync, inline, slim, worker; and what the package exports.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { Worker } from "node:worker_threads";
 import * as main from "hotcold";
 import * as inline from "hotcold/inline";
@@ -49,6 +49,9 @@ test("tools find the package and its files without loading it", () => {
   assert.deepEqual(require("hotcold/package.json").dependencies ?? {}, {});
 });
 
+const threads = [];
+after(() => Promise.all(threads.map((worker) => worker.terminate())));
+
 /** A thread of Node that looks like a browser's worker. */
 function thread() {
   const worker = new Worker(
@@ -58,6 +61,7 @@ function thread() {
      import(${JSON.stringify(import.meta.resolve("hotcold/worker"))});`,
     { eval: true },
   );
+  threads.push(worker);
   return {
     postMessage: (message) => worker.postMessage(message),
     addEventListener: (type, listener) => worker.on(type, (data) => listener({ data })),

@@ -1,6 +1,7 @@
 // Every wrong input ends in a TriageError with the right code and place, and the engine goes on.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { crc32 } from "node:zlib";
 import { Triage, TriageError, createTriageWorker, responseMetrics } from "hotcold";
 import { HOT, fails, rejects } from "./helpers.mjs";
 
@@ -125,6 +126,10 @@ test("a damaged snapshot, one of a newer engine, and what is none", async () => 
   await rejects("SNAPSHOT_CORRUPT", Triage.create({ snapshot: snapshot.subarray(0, 5) }));
   await rejects("SNAPSHOT_CORRUPT", Triage.create({ snapshot: new TextEncoder().encode("hello world, this is no snapshot") }));
   await rejects("INVALID_ARGUMENT", Triage.create({ snapshot: "bytes" }), /snapshot/);
+  const newer = Buffer.from(snapshot);
+  newer.writeUInt16LE(9999, 12);
+  newer.writeUInt32LE(crc32(newer.subarray(12)), 8);
+  await rejects("SNAPSHOT_VERSION", Triage.create({ snapshot: newer }), /newer/);
 });
 
 test("after its end an engine says so, as often as it is asked", async () => {

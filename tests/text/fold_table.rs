@@ -52,16 +52,16 @@ const CHOICES: &[(&str, &str)] = &[
 /// Marks and format characters that fold to nothing.
 const REMOVED: &[(u32, u32)] = &[
     (0xAD, 0xAD),
-    (0x300, 0x36F),     // combining diacritics
-    (0x483, 0x489),     // Cyrillic
-    (0x591, 0x5BD),     // Hebrew points
+    (0x300, 0x36F), // combining diacritics
+    (0x483, 0x489), // Cyrillic
+    (0x591, 0x5BD), // Hebrew points
     (0x5BF, 0x5BF),
     (0x5C1, 0x5C2),
     (0x5C4, 0x5C5),
     (0x5C7, 0x5C7),
-    (0x610, 0x61A),     // Arabic marks
+    (0x610, 0x61A), // Arabic marks
     (0x61C, 0x61C),
-    (0x640, 0x640),     // tatweel
+    (0x640, 0x640), // tatweel
     (0x64B, 0x65F),
     (0x670, 0x670),
     (0x6D6, 0x6DC),
@@ -70,25 +70,25 @@ const REMOVED: &[(u32, u32)] = &[
     (0x6EA, 0x6ED),
     (0x8CA, 0x8E1),
     (0x8E3, 0x8FF),
-    (0x93C, 0x93C),     // nuktas
+    (0x93C, 0x93C), // nuktas
     (0x9BC, 0x9BC),
     (0xA3C, 0xA3C),
     (0xABC, 0xABC),
     (0xB3C, 0xB3C),
     (0xC3C, 0xC3C),
     (0xCBC, 0xCBC),
-    (0x115F, 0x1160),   // Hangul fillers
+    (0x115F, 0x1160), // Hangul fillers
     (0x3164, 0x3164),
     (0xFFA0, 0xFFA0),
     (0x180B, 0x180F),
     (0x1AB0, 0x1ACE),
     (0x1DC0, 0x1DFF),
-    (0x200B, 0x200F),   // zero width, direction
+    (0x200B, 0x200F), // zero width, direction
     (0x202A, 0x202E),
     (0x2060, 0x206F),
     (0x20D0, 0x20F0),
     (0x302A, 0x302F),
-    (0xFE00, 0xFE0F),   // variation selectors
+    (0xFE00, 0xFE0F), // variation selectors
     (0xFE20, 0xFE2F),
     (0xFEFF, 0xFEFF),
     (0xFFF9, 0xFFFB),
@@ -160,7 +160,8 @@ fn step(character: char) -> String {
         return lower;
     }
     let parts: String = character.nfkd().collect();
-    let spacing_mark = parts.starts_with(' ') && parts.chars().nth(1).is_some_and(is_combining_mark);
+    let spacing_mark =
+        parts.starts_with(' ') && parts.chars().nth(1).is_some_and(is_combining_mark);
     if spacing_mark { lower } else { parts.chars().flat_map(char::to_lowercase).collect() }
 }
 
@@ -178,10 +179,12 @@ pub fn folded(character: char) -> String {
 
 /// The slots of the table in order: the basic plane, and the mathematical letters in place of private use.
 fn slots() -> impl Iterator<Item = (u16, char)> {
-    (0x80..0xE400).filter_map(|slot: u32| {
-        let code = if slot < 0xE000 { slot } else { slot - 0xE000 + 0x1D400 };
-        char::from_u32(code).map(|character| (slot as u16, character))
-    }).chain(('\u{F900}'..='\u{FFFF}').map(|character| (character as u16, character)))
+    (0x80..0xE400)
+        .filter_map(|slot: u32| {
+            let code = if slot < 0xE000 { slot } else { slot - 0xE000 + 0x1D400 };
+            char::from_u32(code).map(|character| (slot as u16, character))
+        })
+        .chain(('\u{F900}'..='\u{FFFF}').map(|character| (character as u16, character)))
 }
 
 fn runs() -> Vec<Run> {
@@ -246,12 +249,21 @@ pub fn source() -> String {
         assert!(place < 1 << 11 && run.target.len() < 1 << 5, "the packing has no room");
         (place << 5 | run.target.len()).to_string()
     });
-    let mut source = String::from(
-        "//! Made by `tests/text/fold_table.rs`, which says how; do not edit.\n\n",
-    );
+    let mut source =
+        String::from("//! Made by `tests/text/fold_table.rs`, which says how; do not edit.\n\n");
     array(&mut source, "The slot each run begins at.", "FIRSTS: [u16", firsts);
-    array(&mut source, "Twice the length of each run, odd when its targets count up.", "LENGTHS: [u8", lengths);
-    array(&mut source, "Where each run's target lies: 11 bits of place, 5 of length.", "PLACES: [u16", places);
+    array(
+        &mut source,
+        "Twice the length of each run, odd when its targets count up.",
+        "LENGTHS: [u8",
+        lengths,
+    );
+    array(
+        &mut source,
+        "Where each run's target lies: 11 bits of place, 5 of length.",
+        "PLACES: [u16",
+        places,
+    );
     writeln!(source, "/// All targets.").unwrap();
     writeln!(source, "pub const TARGETS: &str = \"{}\";", targets.escape_default()).unwrap();
     source
@@ -259,7 +271,8 @@ pub fn source() -> String {
 
 fn array(source: &mut String, about: &str, name: &str, items: impl Iterator<Item = String>) {
     let items: Vec<String> = items.collect();
-    writeln!(source, "/// {about}\n#[rustfmt::skip]\npub static {name}; {}] = [", items.len()).unwrap();
+    writeln!(source, "/// {about}\n#[rustfmt::skip]\npub static {name}; {}] = [", items.len())
+        .unwrap();
     let mut line = String::from("   ");
     for item in items {
         if line.len() + item.len() > 97 {

@@ -7,7 +7,7 @@ use crate::fit::{Labelled, Settings, Weights, fit};
 /// The own corpus is split into this many folds for calibration.
 const FOLDS: u32 = 5;
 
-const HOT: Settings = Settings { alpha: 1.0, l1: 0.2, l2: 1.0, epochs: 6 };
+const HOT: Settings = Settings { alpha: 1.0, l1: 0.1, l2: 1.0, epochs: 8 };
 const LABEL: Settings = Settings { alpha: 1.0, l1: 0.05, l2: 0.1, epochs: 10 };
 
 /// The hot head learns from the own corpus and the public sets.

@@ -11,9 +11,9 @@ use crate::FittedHead;
 const NAME: &str = "2026-11";
 
 /// How many weights a head may keep: the hot head, a signal, an intent.
-const HOT_WEIGHTS: usize = 90_000;
-const SIGNAL_WEIGHTS: usize = 3_500;
-const INTENT_WEIGHTS: usize = 800;
+const HOT_WEIGHTS: usize = 40_000;
+const SIGNAL_WEIGHTS: usize = 2_000;
+const INTENT_WEIGHTS: usize = 300;
 
 /// Quantises the heads: hot, the signals, the intents.
 pub fn pack(intents: Vec<String>, lexicon: Lexicon, heads: &[FittedHead]) -> Model {

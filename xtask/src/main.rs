@@ -21,7 +21,7 @@ const HELP: &str = "cargo xtask <command>
   pack    build, then target/hotcold.tgz
   lint    cargo fmt --check, clippy for host and wasm
   test    everything; --only <step> for one step, --list for their names
-  bench   the native benchmarks
+  bench   build, then how fast the package is in Node, against its limits
   demo    build everything, judge the sample messages, serve the dashboard
   help    this text";
 
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
         ["pack"] => build::build().and_then(|()| pack::pack()),
         ["lint"] => test::lint(),
         ["test", options @ ..] => test::test(options),
-        ["bench"] => shell::run("cargo", &["bench", "-p", "hotcold"]),
+        ["bench"] => build::build().and_then(|()| shell::run("node", &["tests/bench/bench.mjs"])),
         ["demo"] => demo::demo(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -7,8 +7,10 @@ use crate::shell::{command, finish, root, run, step};
 use crate::{Result, build, pack, setup, size};
 use consumer::Consumer;
 
-/// The steps by name.
-const STEPS: [(&str, fn() -> Result); 8] = [
+/// A name and what it does.
+type Step = (&'static str, fn() -> Result);
+
+const STEPS: [Step; 8] = [
     ("setup", setup::setup),
     ("lint", lint),
     ("core", core),

@@ -65,7 +65,9 @@ impl Args {
         match command.as_deref() {
             Some("triage") => Ok(Command::Triage(args)),
             Some(other) => Err(format!("no command is called \"{other}\"; see --help").into()),
-            None => Err("say what to do, as in `hotcold triage < messages.ndjson`; see --help".into()),
+            None => {
+                Err("say what to do, as in `hotcold triage < messages.ndjson`; see --help".into())
+            }
         }
     }
 }

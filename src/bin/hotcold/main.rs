@@ -88,14 +88,17 @@ fn judge(
     line: &[u8],
     options: &Json,
 ) -> Result<(Json, hotcold::verdict::Verdict), String> {
-    let message: Json = serde_json::from_slice(line).map_err(|error| format!("is no JSON: {error}"))?;
+    let message: Json =
+        serde_json::from_slice(line).map_err(|error| format!("is no JSON: {error}"))?;
     let verdict = engine.triage(message.clone(), options).map_err(|error| error.to_string())?;
     Ok((message, verdict))
 }
 
 fn engine(args: &Args) -> Result<Engine, Box<dyn std::error::Error>> {
     let mut options = Vec::new();
-    for (key, path) in [("replies", &args.replies), ("articles", &args.articles), ("rules", &args.rules)] {
+    for (key, path) in
+        [("replies", &args.replies), ("articles", &args.articles), ("rules", &args.rules)]
+    {
         if let Some(path) = path {
             options.push((key.to_owned(), read_json(path)?));
         }

@@ -54,8 +54,16 @@ impl fmt::Display for Summary {
             all.all += split.all;
         }
         writeln!(formatter, "{} messages: {} hot, {} cold", all.all, all.hot, all.all - all.hot)?;
-        table(formatter, "language", self.languages.iter().map(|(name, split)| (name.clone(), *split)))?;
-        table(formatter, "signal", self.signals.iter().map(|(name, split)| ((*name).to_owned(), *split)))?;
+        table(
+            formatter,
+            "language",
+            self.languages.iter().map(|(name, split)| (name.clone(), *split)),
+        )?;
+        table(
+            formatter,
+            "signal",
+            self.signals.iter().map(|(name, split)| ((*name).to_owned(), *split)),
+        )?;
         let hours = self.hours.iter().map(|(hour, split)| (format!("{hour:02}:00 UTC"), *split));
         table(formatter, "busiest hours", hours)
     }
