@@ -1,24 +1,29 @@
 // The dashboard's own small parts, run without a browser.
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
-import { after, before, test } from "node:test";
-import { createServer } from "vite";
+import { test } from "node:test";
+import { loadSource } from "./desk.mjs";
 
-let server;
-const part = (name) => server.ssrLoadModule(`/src/lib/${name}.ts`);
-before(async () => {
-  const root = fileURLToPath(new URL("../../www/", import.meta.url));
-  server = await createServer({ root, logLevel: "error", server: { middlewareMode: true, hmr: false, ws: false }, appType: "custom" });
-});
-after(() => server?.close());
+const part = (name) => loadSource(`lib/${name}.ts`);
 
 test("CSV: quotes, line breaks inside, delimiters, line numbers", async () => {
   const { parseCsv } = await part("csv");
   const cells = (text) => parseCsv(text).rows.map((row) => row.cells);
-  assert.deepEqual(cells('a,b\n"x ""y""",z\n'), [["a", "b"], ['x "y"', "z"]]);
-  assert.deepEqual(cells("a;b\r\n1;2"), [["a", "b"], ["1", "2"]]);
-  assert.deepEqual(cells("a\tb\r1\t2"), [["a", "b"], ["1", "2"]]);
-  assert.deepEqual(parseCsv('a,b\n"1\n2",x\n\n3,y').rows.map((row) => row.line), [1, 2, 5]);
+  assert.deepEqual(cells('a,b\n"x ""y""",z\n'), [
+    ["a", "b"],
+    ['x "y"', "z"],
+  ]);
+  assert.deepEqual(cells("a;b\r\n1;2"), [
+    ["a", "b"],
+    ["1", "2"],
+  ]);
+  assert.deepEqual(cells("a\tb\r1\t2"), [
+    ["a", "b"],
+    ["1", "2"],
+  ]);
+  assert.deepEqual(
+    parseCsv('a,b\n"1\n2",x\n\n3,y').rows.map((row) => row.line),
+    [1, 2, 5],
+  );
   assert.equal(parseCsv('a\n"open').unclosedQuote, 2);
   assert.deepEqual(cells(""), []);
 });
@@ -26,18 +31,19 @@ test("CSV: quotes, line breaks inside, delimiters, line numbers", async () => {
 test("the place where JSON breaks", async () => {
   const { brokenAt } = await part("json-place");
   for (const [text, at] of [
-    ['[1, 2, oops]', 7],
+    ["[1, 2, oops]", 7],
     ['{"a": 1,}', 8],
-    ['[1 2]', 3],
+    ["[1 2]", 3],
     ['{"a" 1}', 5],
     ['["open]', 1],
-    ['[1', 2],
-    ['[]]', 2],
+    ["[1", 2],
+    ["[]]", 2],
   ]) {
     assert.equal(brokenAt(text), at, text);
     assert.throws(() => JSON.parse(text), text);
   }
-  for (const good of ['{"a":[1,-2.5e3,null,true,"\\u00e9\\n"]}', " [] ", '"x"']) assert.equal(brokenAt(good), good.length);
+  for (const good of ['{"a":[1,-2.5e3,null,true,"\\u00e9\\n"]}', " [] ", '"x"'])
+    assert.equal(brokenAt(good), good.length);
   const deep = "[".repeat(200_000);
   assert.equal(brokenAt(deep), deep.length);
 });
@@ -70,7 +76,13 @@ test("runs cover the text once, and each knows the reasons of its words", async 
   assert.equal(runs.map((run) => run.text).join(""), text);
   assert.deepEqual(
     runs.map((run) => [run.text, run.reasons.map(({ code }) => code).join("")]),
-    [["ab", "x"], ["cd", "yx"], ["ef", "y"], ["gh", ""], ["ij", "y"]],
+    [
+      ["ab", "x"],
+      ["cd", "yx"],
+      ["ef", "y"],
+      ["gh", ""],
+      ["ij", "y"],
+    ],
   );
 });
 
@@ -80,7 +92,10 @@ test("what is due is said in words", async () => {
   assert.equal(dueWords(due, 2_800_000), "due in 2 h");
   assert.equal(dueWords(due, 9_400_000), "due soon, 10 min");
   assert.equal(dueWords(due, 10_000_000 + 86_400_000 + 7_200_000), "overdue 1 d 2 h");
-  assert.deepEqual([0, 9_000_000, 10_000_000].map((now) => dueState(due, now)), ["ok", "warn", "breached"]);
+  assert.deepEqual(
+    [0, 9_000_000, 10_000_000].map((now) => dueState(due, now)),
+    ["ok", "warn", "breached"],
+  );
 });
 
 test("the picker's triggers", async () => {

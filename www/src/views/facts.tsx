@@ -40,12 +40,14 @@ function Reasons({ item, reasons }: { item: Item; reasons: readonly Reason[] }) 
             <span class="reason-label">
               {reason.label}
               {reason.spans.length > 0 && (
-                <bdi class="reason-words">
-                  {reason.spans
-                    .slice(0, 4)
-                    .map(({ start, end }) => text.slice(place(start), place(end)))
-                    .join(" · ")}
-                </bdi>
+                <span class="reason-words">
+                  <bdi>
+                    {reason.spans
+                      .slice(0, 4)
+                      .map(({ start, end }) => text.slice(place(start), place(end)))
+                      .join(" · ")}
+                  </bdi>
+                </span>
               )}
             </span>
             <span class="reason-source">{reason.source}</span>
