@@ -5,7 +5,7 @@ import { count } from "../lib/words";
 import { now, runClock, startSampleClock, useClock, type ClockMode } from "./clock";
 import { addArticles, addReplies, renewEngine, setRules, startEngine } from "./engine";
 import { counts } from "./filter";
-import { addMessages, items, judgeAgain, type DeskMessage } from "./inbox";
+import { addMessages, items, judgeAgain, readIncidents, type DeskMessage } from "./inbox";
 import { marks } from "./marks";
 import { applyTheme } from "./theme";
 import { announce, say } from "./toast";
@@ -42,6 +42,7 @@ export async function changeClock(mode: ClockMode): Promise<void> {
   useClock(mode);
   await renewEngine();
   await judgeAgain();
+  readIncidents();
 }
 
 interface Sample {
