@@ -42,14 +42,17 @@ test("a reply with a blank cannot be sent until the blank is filled", () =>
     assert.match(await selected(), /^\[.+\]$/, "the first blank is selected");
     assert.match(await page.locator("#composer-state").innerText(), /to fill before sending/);
     const closed = await viewCount(page, "closed");
-    await page.getByRole("button", { name: "Send and close" }).click();
+    const send = page.getByRole("button", { name: "Send and close" });
+    assert.equal(await send.getAttribute("aria-disabled"), "true");
+    await send.click({ force: true });
+    assert.match(await page.locator(".toast").innerText(), /to fill before this can go out/);
     assert.equal(await viewCount(page, "closed"), closed);
     for (let left = 5; left > 0 && (await page.locator(".blank-link").count()) > 0; left -= 1) {
       await page.locator(".blank-link").click();
       await page.keyboard.type("tomorrow");
     }
     assert.equal(await page.locator("#composer-state").innerText(), "");
-    await page.getByRole("button", { name: "Send and close" }).click();
+    await send.click();
     assert.equal(await viewCount(page, "closed"), closed + 1);
     await page.locator(".side-closed").click();
     await page.locator('.row[data-id="m-0002"]').click();

@@ -81,7 +81,7 @@ test("HTML is read as text: no markup of a message becomes markup of the page", 
     await dropFiles(page, [{ name: "html.json", text: JSON.stringify([{ id: "html", text: html, html: true }]) }]);
     await page.getByRole("button", { name: "Add 1 message" }).click();
     await openMessage(page, "html");
-    assert.equal(await page.locator(".message-text").textContent(), "Hello\nrefund & more");
+    assert.equal(await page.locator(".message-text").textContent(), "Hello\n\nrefund & more");
     assert.equal(await page.locator(".message-text img, .message-text script").count(), 0);
     assert.equal(await page.title(), "hotcold desk");
   }));

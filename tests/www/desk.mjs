@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { preview } from "vite";
+import { createServer, preview } from "vite";
 
 const root = fileURLToPath(new URL("../../www/", import.meta.url));
 const flags = [
@@ -23,6 +23,17 @@ export const sample = {
   articles: JSON.parse(sampleText("articles.json")),
   rules: JSON.parse(sampleText("rules.json")),
 };
+
+/** A module of the dashboard's own source, run in this process. */
+export async function loadSource(path) {
+  const middle = { middlewareMode: true, hmr: false, ws: false };
+  const server = await createServer({ root, logLevel: "error", server: middle, appType: "custom" });
+  try {
+    return await server.ssrLoadModule(`/src/${path}`);
+  } finally {
+    await server.close();
+  }
+}
 
 /** Starts the server and the browser. `page(options, work)` gives `work` a desk of its own and checks it afterwards. */
 export async function startDesk() {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Triage } from "hotcold";
-import { dropFiles, openMessage, sample, startDesk, viewCount } from "./desk.mjs";
+import { dropFiles, loadSource, openMessage, sample, startDesk, viewCount } from "./desk.mjs";
 
 const RANK = ["urgent", "high", "normal", "low"];
 
@@ -17,8 +17,9 @@ after(() => desk?.close());
 
 async function verdicts() {
   const { messages, replies, articles, rules } = sample;
+  const { team } = await loadSource("state/team.ts");
   const now = Math.max(...messages.map((message) => message.receivedAt)) + 240_000;
-  const triage = await Triage.create({ replies, articles, rules, now: () => now });
+  const triage = await Triage.create({ ...team, replies, articles, rules, now: () => now });
   const inTime = [...messages].sort((a, b) => a.receivedAt - b.receivedAt);
   for (const message of inTime) triage.observe(message);
   return inTime.map((message) => ({ message, verdict: triage.triage(message) }));

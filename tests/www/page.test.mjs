@@ -41,6 +41,15 @@ test("on a phone the lanes share the place and the folders come out of a button"
     assert.equal(await page.locator(".sidebar").isVisible(), false);
   }));
 
+test("on a phone the focus goes into the conversation and comes back to its row", () =>
+  desk.page({ viewport: { width: 360, height: 740 } }, async (page) => {
+    const id = await page.locator(".row").first().getAttribute("data-id");
+    await page.locator(".row").first().click();
+    await page.waitForFunction(() => document.activeElement?.matches(".conversation"));
+    await page.getByRole("button", { name: "Back to the lanes" }).click();
+    await page.waitForFunction((row) => document.activeElement?.dataset.id === row, id);
+  }));
+
 test("dark follows the system, the button turns it over, a reload keeps it", () =>
   desk.page({ colorScheme: "dark" }, async (page) => {
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -2,10 +2,10 @@ import { effect, signal } from "@preact/signals";
 import type { Article, Reply, Rule } from "hotcold";
 import { dueState } from "../lib/due";
 import { count } from "../lib/words";
-import { now, runClock, startSampleClock } from "./clock";
-import { addArticles, addReplies, setRules, startEngine } from "./engine";
+import { now, runClock, startSampleClock, useClock, type ClockMode } from "./clock";
+import { addArticles, addReplies, renewEngine, setRules, startEngine } from "./engine";
 import { counts } from "./filter";
-import { addMessages, items, type DeskMessage } from "./inbox";
+import { addMessages, items, judgeAgain, readIncidents, type DeskMessage } from "./inbox";
 import { marks } from "./marks";
 import { applyTheme } from "./theme";
 import { announce, say } from "./toast";
@@ -21,17 +21,28 @@ const SAMPLE_LEAD = 4 * 60_000;
 /** Loads the engine and the sample inbox, and starts what runs beside the views. */
 export async function start(): Promise<void> {
   applyTheme();
-  const sample = readSample();
   try {
+    const sample = await readSample();
+    // The engine looks at the clock when it is made, so the clock comes first.
+    const newest = Math.max(...sample.messages.map((message) => message.receivedAt));
+    if (Number.isFinite(newest)) startSampleClock(newest + SAMPLE_LEAD);
     await startEngine();
+    await useSample(sample);
   } catch (error) {
     boot.value = { state: "failed", reason: error instanceof Error ? error.message : String(error) };
     return;
   }
-  await useSample(await sample);
   runClock();
   announceChanges();
   boot.value = { state: "ready" };
+}
+
+/** Changes between the sample's time and the real one. */
+export async function changeClock(mode: ClockMode): Promise<void> {
+  useClock(mode);
+  await renewEngine();
+  await judgeAgain();
+  readIncidents();
 }
 
 interface Sample {
@@ -74,8 +85,6 @@ async function useSample({ messages, replies, articles, rules }: Sample): Promis
     console.warn(error);
     say("Part of the sample could not be read; the rest works.");
   }
-  if (messages.length === 0) return;
-  startSampleClock(Math.max(...messages.map((message) => message.receivedAt)) + SAMPLE_LEAD);
   await addMessages(messages);
 }
 

@@ -47,23 +47,24 @@ export function clearDraft(id: string): void {
   drafts.value = rest;
 }
 
-/** A saved reply with this message's values. */
-export function renderFor(item: Item, replyId: string, language?: string): RenderedReply | undefined {
+/** A saved reply with this message's values, in its language where the reply has it. */
+export function renderFor(item: Item, replyId: string): RenderedReply | undefined {
   try {
-    return engine.value?.renderReply(replyId, contextOf(item, language));
+    return engine.value?.renderReply(replyId, contextOf(item));
   } catch {
     return undefined;
   }
 }
 
 /** What placeholders can reach: the customer, the message, the agent and every field of the host by its name. */
-function contextOf(item: Item, language: string | undefined): RenderContext {
-  const { message } = item;
+function contextOf({ message, verdict }: Item): RenderContext {
+  const { language } = verdict.language;
+  const name = agentName.value.trim();
   return {
     ...(isFields(message.fields) ? message.fields : {}),
     ...(message.customer && { customer: message.customer }),
-    ...(agentName.value.trim() !== "" && { agent: { name: agentName.value.trim() } }),
-    ...(language !== undefined && { language }),
+    ...(name !== "" && { agent: { name } }),
+    ...(language !== "und" && { language }),
     message,
   };
 }

@@ -3,6 +3,7 @@ import { Triage, type Article, type Feedback, type Reply, type Rule } from "hotc
 import { readClock } from "./clock";
 import { articles, replies, rules, withRecords } from "./library";
 import { readText, stored } from "./storage";
+import { team } from "./team";
 
 /** The engine; absent until it is loaded. */
 export const engine = signal<Triage | undefined>(undefined);
@@ -22,6 +23,12 @@ export async function startEngine(): Promise<void> {
   }
 }
 
+/** Makes the engine anew with all it knows: its calendar reaches some weeks around the time it was made at. */
+export async function renewEngine(): Promise<void> {
+  const triage = engine.peek();
+  if (triage) await restoreEngine(triage.save());
+}
+
 /** Goes back to what the engine knew when `snapshot` was saved. */
 export async function restoreEngine(snapshot: Uint8Array): Promise<void> {
   const before = engine.peek();
@@ -32,6 +39,7 @@ export async function restoreEngine(snapshot: Uint8Array): Promise<void> {
 
 function createEngine(snapshot: Uint8Array | undefined): Promise<Triage> {
   return Triage.create({
+    ...team,
     now: readClock,
     replies: replies.peek().values(),
     articles: articles.peek().values(),

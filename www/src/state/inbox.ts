@@ -121,11 +121,11 @@ async function inSlices<T>(list: readonly T[], work: (one: T, index: number) => 
   }
 }
 
+/** What cannot be done for one message must not stop the desk; a message that is refused is named when it is judged. */
 function attempt<T>(run: () => T): T | undefined {
   try {
     return run();
-  } catch (error) {
-    console.warn(error);
+  } catch {
     return undefined;
   }
 }

@@ -18,6 +18,16 @@ export function listenForKeys(): void {
   });
 }
 
+/** Goes back to the lanes, with the focus on the message that was open. */
+export function leaveConversation(): void {
+  const id = selected.peek()?.message.id;
+  select(undefined);
+  if (id === undefined) return;
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`.row[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  });
+}
+
 /** Enter on a button presses it, unless it is the row that is already open. */
 function belongsToControl(command: Command, target: EventTarget | null): boolean {
   if (command !== "compose" || !isPressable(target)) return false;
@@ -37,7 +47,7 @@ function run(command: Command): boolean {
       return true;
     case "back":
       if (menuOpen.peek()) menuOpen.value = false;
-      else select(undefined);
+      else leaveConversation();
       return true;
     case "compose":
       document.getElementById("composer")?.focus();

@@ -9,8 +9,6 @@ import { active, choose, composing, dismiss, isOpen, move, retype } from "../sta
 import { Icon } from "./icon";
 import { optionId, Picker, PICKER_ID } from "./picker";
 
-export const COMPOSER_ID = "composer";
-
 export function Composer({ item }: { item: Item }) {
   const { id, customer } = item.message;
   const area = useRef<HTMLTextAreaElement>(null);
@@ -87,7 +85,7 @@ export function Composer({ item }: { item: Item }) {
           <Marked />
         </div>
         <textarea
-          id={COMPOSER_ID}
+          id="composer"
           ref={area}
           dir="auto"
           rows={4}

@@ -7,7 +7,8 @@ import { now } from "../state/clock";
 import { showIncident } from "../state/filter";
 import type { Item } from "../state/inbox";
 import { marks } from "../state/marks";
-import { openVerdict, select, selected } from "../state/selection";
+import { openVerdict, selected } from "../state/selection";
+import { leaveConversation } from "../state/shortcuts";
 import { Badge } from "./badge";
 import { Composer } from "./composer";
 import { DueChip } from "./due-chip";
@@ -20,14 +21,17 @@ import { Tags } from "./tags";
 export function Conversation() {
   const item = selected.value;
   const verdict = openVerdict.value;
+  const section = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const id = item?.message.id;
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
+    // Where the lanes give way to the conversation, the focus goes with the reader.
+    if (matchMedia("(max-width: 999px)").matches) section.current?.focus({ preventScroll: true });
   }, [id]);
   if (!item || !verdict) return null;
   return (
-    <section class="conversation" aria-label={`Conversation with ${customerName(item)}`}>
+    <section class="conversation" ref={section} tabIndex={-1} aria-label={`Conversation with ${customerName(item)}`}>
       <Bar item={item} />
       <div class="conversation-body">
         <div class="thread" ref={scroller}>
@@ -60,7 +64,7 @@ function Bar({ item }: { item: Item }) {
       <button
         class="button button-quiet button-icon"
         type="button"
-        onClick={() => select(undefined)}
+        onClick={leaveConversation}
         aria-label="Back to the lanes"
         title="Back (Esc)"
       >

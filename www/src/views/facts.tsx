@@ -1,6 +1,6 @@
-import type { Reason, Verdict } from "hotcold";
+import type { Due, Reason, Verdict } from "hotcold";
 import { codeWords, sentenceCase, weightWords } from "../lib/words";
-import { momentWords } from "../lib/due";
+import { duration, momentWords } from "../lib/due";
 import type { Item } from "../state/inbox";
 import { rules } from "../state/library";
 import { pointedReason } from "../state/ui";
@@ -13,6 +13,7 @@ export function Facts({ item, verdict }: { item: Item; verdict: Verdict }) {
       <div class="fact-columns">
         <Signals verdict={verdict} />
         <Entities verdict={verdict} />
+        <Target due={verdict.due} />
       </div>
       <Rules verdict={verdict} />
     </div>
@@ -39,12 +40,14 @@ function Reasons({ item, reasons }: { item: Item; reasons: readonly Reason[] }) 
             <span class="reason-label">
               {reason.label}
               {reason.spans.length > 0 && (
-                <bdi class="reason-words">
-                  {reason.spans
-                    .slice(0, 4)
-                    .map(({ start, end }) => text.slice(place(start), place(end)))
-                    .join(" · ")}
-                </bdi>
+                <span class="reason-words">
+                  <bdi>
+                    {reason.spans
+                      .slice(0, 4)
+                      .map(({ start, end }) => text.slice(place(start), place(end)))
+                      .join(" · ")}
+                  </bdi>
+                </span>
               )}
             </span>
             <span class="reason-source">{reason.source}</span>
@@ -98,6 +101,25 @@ function Entities({ verdict: { entities } }: { verdict: Verdict }) {
   );
 }
 
+function Target({ due }: { due: Due | undefined }) {
+  if (!due) return null;
+  return (
+    <section class="fact" aria-labelledby="target-title">
+      <h3 id="target-title">When to answer</h3>
+      <ul class="signals" role="list">
+        <li>
+          <span>First answer by</span>
+          <span>{momentWords(due.firstResponseAt)}</span>
+        </li>
+        <li>
+          <span>Target</span>
+          <span>{duration(due.target)}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
 function Rules({ verdict }: { verdict: Verdict }) {
   if (verdict.rules.length === 0) return null;
   return (
@@ -126,7 +148,6 @@ function Rules({ verdict }: { verdict: Verdict }) {
           </ul>
         </details>
       ))}
-      {verdict.due && <p class="fact-none">First answer due {momentWords(verdict.due.firstResponseAt)}.</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { clockMode, now, useClock } from "../state/clock";
+import { changeClock } from "../state/boot";
+import { clockMode, now } from "../state/clock";
 import { query } from "../state/filter";
 import { offerFiles } from "../state/imports";
 import { nextTheme } from "../state/theme";
@@ -77,7 +78,7 @@ function ClockSwitch() {
           ? "Showing the real time. Press for the time of the sample."
           : "Showing the time of the sample. Press for the real time."
       }
-      onClick={() => useClock(real ? "sample" : "real")}
+      onClick={() => void changeClock(real ? "sample" : "real")}
     >
       <Icon name="clock" />
       <span class="clock-text">{real ? "Real clock" : "Sample clock"}</span>

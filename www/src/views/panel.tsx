@@ -62,7 +62,7 @@ function ReplyCard({ item, match }: { item: Item; match: Match }) {
 type Segment = Parameters<typeof segmentText>[0];
 
 /** A reply with what was filled in and what is missing told apart. */
-export function Filled({ segments }: { segments: readonly Segment[] }) {
+function Filled({ segments }: { segments: readonly Segment[] }) {
   return (
     <>
       {segments.map((segment, index) =>
