@@ -29,6 +29,7 @@ const PROFILE: Profile = Profile {
     length: [0.5, 0.3, 0.75, 0.75],
     saturation: 4.0,
     pairs: 0.0,
+    half: 0.8,
 };
 
 /// A saved reply.
