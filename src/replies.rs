@@ -161,11 +161,6 @@ impl Replies {
         self.by_id.get(id).map(|entry| &entry.reply)
     }
 
-    /// All replies, by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Reply> {
-        self.by_id.values().map(|entry| &entry.reply)
-    }
-
     /// How many replies there are.
     pub fn len(&self) -> usize {
         self.by_id.len()
