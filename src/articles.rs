@@ -29,6 +29,7 @@ const PROFILE: Profile = Profile {
     length: [0.5, 0.3, 0.0, 0.75],
     saturation: 2.0,
     pairs: 0.2,
+    half: 1.0,
 };
 
 /// A short answer and where to read on.

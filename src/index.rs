@@ -17,8 +17,10 @@ use std::sync::Arc;
 
 pub mod language;
 pub mod options;
+mod pairs;
 pub(crate) mod picker;
 pub mod query;
+mod rank;
 mod results;
 mod score;
 pub mod snippet;
@@ -28,7 +30,7 @@ mod vocabulary;
 
 pub use options::SearchOptions;
 pub use query::Query;
-pub use score::MAX_FACTOR;
+pub use rank::MAX_FACTOR;
 
 use crate::text::Document;
 use vocabulary::{Posting, Vocabulary};
@@ -82,6 +84,8 @@ pub struct Profile {
     /// What two words give on top for standing side by side as in the query, as a share of their
     /// own worth; 0 keeps no word order and saves its memory.
     pub pairs: f64,
+    /// The evidence at which the score is one half; see [`Index::search`].
+    pub half: f64,
 }
 
 /// A variant to be indexed: its language and, for each field, the texts.
@@ -133,7 +137,7 @@ struct Place {
 /// use hotcold::index::{Field, Index, Query, Variant, Profile};
 /// use hotcold::text::Document;
 /// let mut index = Index::new(Profile {
-///     weight: [3.0, 2.0, 1.0, 1.0], length: [0.5; 4], saturation: 2.0, pairs: 0.0,
+///     weight: [3.0, 2.0, 1.0, 1.0], length: [0.5; 4], saturation: 2.0, pairs: 0.0, half: 1.0,
 /// });
 /// for (id, title) in [("a", "Refund after cancelling"), ("b", "Delivery times")] {
 ///     index.upsert(id, &[Variant { language: None, fields: [vec![title], vec![], vec![], vec![]] }]);

@@ -29,6 +29,7 @@ const PROFILE: Profile = Profile {
     length: [0.5, 0.3, 0.75, 0.75],
     saturation: 4.0,
     pairs: 0.0,
+    half: 0.8,
 };
 
 /// A saved reply.
@@ -158,11 +159,6 @@ impl Replies {
     /// The reply with this id.
     pub fn get(&self, id: &str) -> Option<&Reply> {
         self.by_id.get(id).map(|entry| &entry.reply)
-    }
-
-    /// All replies, by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Reply> {
-        self.by_id.values().map(|entry| &entry.reply)
     }
 
     /// How many replies there are.

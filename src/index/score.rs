@@ -1,41 +1,23 @@
 //! BM25F over an [`Index`].
 
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
-
-use super::language::same_base;
 use super::query::{Query, Word};
+use super::rank::{REFINED, Scored};
 use super::vocabulary::{Posting, Term};
-use super::{BREAK, FIELDS, Field, Hit, Hits, Index, Place};
+use super::{FIELDS, Field, Hit, Hits, Index, Place};
 
 /// The part of a word's worth that its stem carries; the rest is for the form as written.
 const STEM_SHARE: f64 = 0.8;
-/// How many of the best are looked at again for pairs of words.
-const REFINED: usize = 50;
-/// What a variant in another language than asked for keeps of its score.
-const OTHER_LANGUAGE: f64 = 0.8;
 /// How many variants of everyday text are counted in when words are weighed.
 const IMAGINED: f64 = 10.0;
 /// Latin, Greek and Cyrillic letters stand before this.
 const END_OF_ALPHABETS: char = '\u{530}';
-/// The squared evidence at which the score is one half.
-const HALF_EVIDENCE: f64 = 0.64;
-/// The most by which an entry's score is multiplied.
-pub const MAX_FACTOR: f64 = 1.5;
-
-/// A variant with its raw score.
-#[derive(Clone, Copy)]
-struct Scored {
-    place: u32,
-    score: f64,
-}
 
 /// What one word of the query is worth in this index.
 #[derive(Clone, Copy, Default)]
-struct Worth {
-    stem: Option<u32>,
+pub(super) struct Worth {
+    pub stem: Option<u32>,
     /// The inverse document frequency of the stem.
-    idf: f64,
+    pub idf: f64,
 }
 
 /// A word of the query that stands in a variant.
@@ -53,15 +35,14 @@ impl Index {
     /// The entries that share words with the query, best first, one hit for each entry.
     ///
     /// A variant's sum is `Σ idf·(s·sat(stem) + (1-s)·sat(form))` over the words of the query, with
-    /// `sat(c) = c / (k + c)` of the weighted count `c`. Its score is `e² / (e² + 0.64)` with
-    /// `e = sum / √(Σ idf)`: long queries must be covered better than short ones, but not word for
-    /// word. A word the index does not know counts in `Σ idf` as much as the rarest one, so a query
-    /// about something else scores low: of messages from another business nine in ten stay below
-    /// 0.4, of right first suggestions three in four are above. With `language`, a variant in
-    /// another language keeps 0.8 of its sum.
+    /// `sat(c) = c / (k + c)` of the weighted count `c`. Its score is `e² / (e² + h²)` with
+    /// `e = sum / √(Σ idf)` and `h` of the profile: long queries must be covered better than short
+    /// ones, but not word for word. A word the index does not know counts in `Σ idf` as much as the
+    /// rarest one, so a query about something else scores low. With `language`, a variant in another
+    /// language keeps 0.8 of its sum.
     ///
     /// `admit` is asked for the best entries only, by id: `None` leaves the entry out, a number from
-    /// 0 to [`MAX_FACTOR`] multiplies its score, for what the words don't say (use, votes, feedback).
+    /// 0 to [`super::MAX_FACTOR`] multiplies its score, for what the words don't say (use, votes, feedback).
     pub fn search(
         &self,
         query: &Query,
@@ -152,130 +133,6 @@ impl Index {
         libm::log(1.0 + (all - with + 0.5) / (with + 0.5))
     }
 
-    fn prefer(&self, wanted: &str, ranked: &mut [Scored]) {
-        let fits: Vec<bool> = self
-            .languages
-            .iter()
-            .map(|language| language.is_empty() || same_base(language, wanted))
-            .collect();
-        for scored in ranked {
-            let place = self.places.get(scored.place as usize);
-            let fits = place.and_then(|place| fits.get(usize::from(place.language)));
-            if fits != Some(&true) {
-                scored.score *= OTHER_LANGUAGE;
-            }
-        }
-    }
-
-    /// Adds what neighbours of the query give to the variants in which they are neighbours too.
-    fn add_pairs(&self, query: &Query, worths: &[Worth], ranked: &mut [Scored]) {
-        let mut pairs: Vec<(u32, u32, f64)> = query
-            .sequence
-            .iter()
-            .zip(query.sequence.iter().skip(1))
-            .filter_map(|(first, second)| {
-                let (first, second) = (worths.get(*first)?, worths.get(*second)?);
-                let worth = self.profile.pairs * (first.idf + second.idf);
-                Some((first.stem?, second.stem?, worth))
-            })
-            .collect();
-        // Where each pair stands in the query decides the order of the sum, the numbers of stems do
-        // not; so the sorted copy only finds.
-        let mut seen = BTreeSet::new();
-        pairs.retain(|(first, second, _)| seen.insert((*first, *second)));
-        let mut sorted: Vec<(u32, u32, usize)> = pairs
-            .iter()
-            .enumerate()
-            .map(|(at, (first, second, _))| (*first, *second, at))
-            .collect();
-        sorted.sort_unstable();
-        let mut counts = vec![0u32; pairs.len()];
-        for scored in ranked.iter_mut().take(REFINED) {
-            let Some(place) = self.places.get(scored.place as usize) else { continue };
-            for (first, second) in place.sequence.iter().zip(place.sequence.iter().skip(1)) {
-                if *first == BREAK || *second == BREAK {
-                    continue;
-                }
-                let after = sorted.partition_point(|pair| (pair.0, pair.1) < (*first, *second));
-                let pair = sorted.get(after).filter(|pair| (pair.0, pair.1) == (*first, *second));
-                if let Some(count) = pair.and_then(|pair| counts.get_mut(pair.2)) {
-                    *count += 1;
-                }
-            }
-            for ((_, _, worth), count) in pairs.iter().zip(&mut counts) {
-                let count = f64::from(std::mem::take(count));
-                scored.score += worth * count / (self.profile.saturation + count);
-            }
-        }
-    }
-
-    /// The order of results: score, then id, then variant.
-    fn order(&self, left: &Scored, right: &Scored) -> Ordering {
-        let key = |scored: &Scored| {
-            self.places.get(scored.place as usize).map(|place| (&place.id, place.variant))
-        };
-        right.score.total_cmp(&left.score).then_with(|| key(left).cmp(&key(right)))
-    }
-
-    /// Moves the `count` best to the front and sorts them.
-    fn best_first(&self, ranked: &mut [Scored], count: usize) {
-        if ranked.len() > count && count > 0 {
-            ranked.select_nth_unstable_by(count - 1, |left, right| self.order(left, right));
-        }
-        let head = ranked.len().min(count);
-        if let Some(head) = ranked.get_mut(..head) {
-            head.sort_unstable_by(|left, right| self.order(left, right));
-        }
-    }
-
-    /// The best admitted entries. A filter that lets little through costs a second, full sort.
-    fn pick(
-        &self,
-        mut ranked: Vec<Scored>,
-        limit: usize,
-        total: f64,
-        admit: &mut dyn FnMut(&str) -> Option<f64>,
-    ) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::new();
-        if limit == 0 {
-            return hits;
-        }
-        let mut seen = BTreeSet::new();
-        let mut sorted = REFINED.max(limit.saturating_mul(4));
-        self.best_first(&mut ranked, sorted);
-        let mut worst = 0.0;
-        for at in 0..ranked.len() {
-            if at == sorted {
-                sorted = ranked.len();
-                self.best_first(ranked.get_mut(at..).unwrap_or_default(), sorted);
-            }
-            let Some(scored) = ranked.get(at) else { break };
-            let score = calibrated(scored.score, total);
-            if hits.len() >= limit && score * MAX_FACTOR < worst {
-                break;
-            }
-            let Some(place) = self.places.get(scored.place as usize) else { continue };
-            if !seen.insert(&place.id) {
-                continue;
-            }
-            let Some(factor) = admit(&place.id) else { continue };
-            let score = score * factor.clamp(0.0, MAX_FACTOR);
-            if hits.len() < limit {
-                worst = if hits.is_empty() { score } else { score.min(worst) };
-            }
-            let variant = place.variant as usize;
-            hits.push(Hit { id: place.id.clone(), variant, score, place: scored.place });
-        }
-        hits.sort_by(|left, right| {
-            right.score.total_cmp(&left.score).then_with(|| left.id.cmp(&right.id))
-        });
-        hits.truncate(limit);
-        for hit in &mut hits {
-            hit.score = hit.score.min(1.0);
-        }
-        hits
-    }
-
     /// What each word of the query is worth here: the inverse document frequency of its stem.
     pub fn worths(&self, query: &Query) -> Vec<f64> {
         let mut counter = Counter::new(self.places.len());
@@ -341,12 +198,6 @@ fn commonness(word: &str) -> f64 {
         4 => 0.05,
         _ => 0.0,
     }
-}
-
-/// From the sum of a variant, and what the whole query is worth, to 0..1.
-fn calibrated(sum: f64, total: f64) -> f64 {
-    let evidence = sum * sum / total;
-    evidence / (evidence + HALF_EVIDENCE)
 }
 
 /// Counts of one word, or of all words of one stem, in every variant.

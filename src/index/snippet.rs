@@ -21,6 +21,9 @@ const SUMMARY_GAIN: f64 = 0.35;
 /// of two sentences that say the same the earlier one is the better opening.
 const EARLY: f64 = 0.2;
 
+/// What may stand after the end of a sentence.
+const CLOSING: [char; 9] = ['"', '\'', '”', '’', '»', ')', ']', '」', '）'];
+
 /// A word of the query in a text: byte range, place in characters, index of the word.
 struct Place {
     start: usize,
@@ -34,8 +37,9 @@ struct Place {
 /// worth. It begins and ends between words, never inside a grapheme; an ellipsis stands where text
 /// is left out, and white space is single blanks. `worth` has one number for each word of the query.
 pub fn snippet(text: &str, query: &Query, worth: &[f64]) -> String {
-    let text = head(text, MAX_READ).trim();
-    if text.chars().count() <= MAX_SNIPPET {
+    let whole = text.trim();
+    let text = opening(whole);
+    if whole.len() <= text.len() && text.chars().count() <= MAX_SNIPPET {
         let mut out = String::with_capacity(text.len());
         push_words(text, &mut out);
         return out;
@@ -60,10 +64,19 @@ pub fn snippet(text: &str, query: &Query, worth: &[f64]) -> String {
         out.push('…');
     }
     push_words(text.get(start..end).unwrap_or_default(), &mut out);
-    if end < text.len() {
+    if end < whole.len() {
         out.push('…');
     }
     out
+}
+
+/// What is looked at of a text: whole graphemes of its first [`MAX_READ`] characters.
+fn opening(text: &str) -> &str {
+    let opening = head(text, MAX_READ);
+    match opening.grapheme_indices(true).next_back() {
+        Some((last, _)) if opening.len() < text.len() => text.get(..last).unwrap_or_default(),
+        _ => opening,
+    }
 }
 
 /// Appends a text with every run of white space as one blank.
@@ -127,16 +140,21 @@ fn best_window(places: &[Place], room: usize, worth: &[f64]) -> (usize, usize) {
 /// allow, to the start of a word.
 fn back(text: &str, room: usize) -> usize {
     let (mut chars, mut word, mut any) = (0, None, 0);
+    // A full stop inside a number or an address ends nothing.
+    let mut before_blank = false;
     for (start, grapheme) in text.grapheme_indices(true).rev() {
         let here = text.len() - start - grapheme.len();
-        if ends_sentence(grapheme) && chars > 0 {
+        let blank = is_blank(grapheme);
+        let ends = ends_sentence(grapheme) && (before_blank || blank || !grapheme.is_ascii());
+        if ends && chars > 0 {
             return here;
         }
-        if is_blank(grapheme) {
+        if blank {
             word = Some(here);
         } else {
             any = here;
         }
+        before_blank = blank;
         chars += grapheme.chars().count();
         if chars > room {
             return word.unwrap_or(any);
@@ -165,13 +183,16 @@ fn is_blank(grapheme: &str) -> bool {
 }
 
 fn ends_sentence(grapheme: &str) -> bool {
-    matches!(grapheme, "." | "!" | "?" | "\n" | "\r\n" | "。" | "！" | "？" | "।" | "॥" | "؟" | "۔")
+    matches!(
+        grapheme,
+        "." | "!" | "?" | "\n" | "\r\n" | "。" | "！" | "？" | "।" | "॥" | "؟" | "۔" | "…"
+    )
 }
 
 /// One to three sentences of the text, in its order, that cover most of what the query's words are
 /// worth; the first sentence when none of them occurs. Extractive: nothing is written anew.
 pub fn summary(text: &str, query: &Query, worth: &[f64]) -> String {
-    let sentences = sentences(head(text, MAX_READ));
+    let sentences = sentences(opening(text));
     let covers: Vec<Vec<usize>> = sentences
         .iter()
         .map(|sentence| {
@@ -231,7 +252,10 @@ fn sentences(text: &str) -> Vec<&str> {
     let whole: Vec<&str> = all
         .iter()
         .copied()
-        .filter(|sentence| sentence.graphemes(true).next_back().is_some_and(ends_sentence))
+        .filter(|sentence| {
+            let words = sentence.trim_end_matches(CLOSING);
+            words.graphemes(true).next_back().is_some_and(ends_sentence)
+        })
         .collect();
     if whole.is_empty() { all } else { whole }
 }
