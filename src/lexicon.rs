@@ -34,6 +34,10 @@ pub struct Lexicon {
 
 const INDEX_BITS: u32 = 12;
 
+/// The width of a hash. Wider costs bytes in the model; narrower mistakes strangers for entries: with fifty
+/// thousand entries one word in fifty is.
+pub const HASH_BITS: u32 = 24;
+
 /// A concept found at some tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -52,7 +56,7 @@ impl Lexicon {
         entries.dedup();
         let index = (0..=1_u64 << INDEX_BITS)
             .map(|lead| {
-                let least = lead << (32 - INDEX_BITS);
+                let least = lead << (HASH_BITS - INDEX_BITS);
                 entries.partition_point(|(hash, _)| u64::from(*hash) < least) as u32
             })
             .collect();
@@ -88,11 +92,11 @@ impl Lexicon {
                 hash = document.folded(token).chars().fold(hash, step);
                 if rest.peek().is_some() {
                     hash = step(hash, ' ');
-                    entries.push((hash, Meaning::Beginning));
+                    entries.push((key(hash), Meaning::Beginning));
                 } else if words.len() < entry.len() {
-                    entries.push((hash, Meaning::Stem(concept)));
+                    entries.push((key(hash), Meaning::Stem(concept)));
                 } else {
-                    entries.push((hash, Meaning::Whole(concept)));
+                    entries.push((key(hash), Meaning::Whole(concept)));
                 }
             }
         }
@@ -148,7 +152,8 @@ impl Lexicon {
     }
 
     fn get(&self, hash: u32) -> &[(u32, Meaning)] {
-        let lead = (hash >> (32 - INDEX_BITS)) as usize;
+        let hash = key(hash);
+        let lead = (hash >> (HASH_BITS - INDEX_BITS)) as usize;
         let (Some(start), Some(end)) = (self.index.get(lead), self.index.get(lead + 1)) else {
             return &[];
         };
@@ -166,6 +171,11 @@ fn counts(token: &Token) -> bool {
 }
 
 const SEED: u32 = 0x811C_9DC5;
+
+/// The leading bits of a hash, by which entries are kept.
+fn key(hash: u32) -> u32 {
+    hash >> (32 - HASH_BITS)
+}
 
 /// FNV-1a over characters, spread so that the leading bits differ too.
 fn step(hash: u32, letter: char) -> u32 {

@@ -4,7 +4,8 @@
 //! "HCMODEL1"  crc32 of all that follows (u32)
 //! feature version (u8)   bucket bits (u8)   name (text)
 //! intents: count (varint), each a text
-//! lexicon: count (varint); then a stream each of gaps between hashes (u32) and of meanings (u16: kind, concept)
+//! lexicon: beginnings, then for each of 256 concepts its words and its stems; each list: count (varint), gaps
+//!   between hashes (varint)
 //! heads: hot, the signals in their order, the intents; each: scale (f32), bias (f32)
 //! rows: count (varint); then four streams, so that like stands beside like and packs well:
 //!   gap to the bucket before (varint each) · entries in the row (u8 each) · head (u8 an entry) · weight (i8 an entry)
@@ -19,6 +20,9 @@ use crate::features::{BUCKET_BITS, BUCKETS};
 use crate::lexicon::{Lexicon, Meaning};
 
 const MAGIC: &[u8; 8] = b"HCMODEL1";
+
+/// Lists of the lexicon: beginnings, and words and stems of each concept.
+const LISTS: usize = 1 + 2 * 256;
 
 /// Raised whenever [`crate::features`] changes what a bucket means.
 const FEATURE_VERSION: u8 = 1;
@@ -85,37 +89,41 @@ pub fn decode(bytes: &[u8]) -> Result<Model> {
 }
 
 fn put_lexicon(body: &mut Vec<u8>, lexicon: &Lexicon) {
-    let entries = lexicon.entries();
-    put_varint(body, entries.len() as u32);
-    let mut previous = 0;
-    for (hash, _) in entries {
-        put_varint(body, hash - previous);
-        previous = *hash;
+    let mut lists: Vec<Vec<u32>> = vec![Vec::new(); LISTS];
+    for (hash, meaning) in lexicon.entries() {
+        let list = match meaning {
+            Meaning::Beginning => 0,
+            Meaning::Whole(concept) => 1 + 2 * usize::from(*concept),
+            Meaning::Stem(concept) => 2 + 2 * usize::from(*concept),
+        };
+        lists.get_mut(list).into_iter().for_each(|list| list.push(*hash));
     }
-    for (_, meaning) in entries {
-        body.extend(match meaning {
-            Meaning::Beginning => [0, 0],
-            Meaning::Whole(concept) => [1, *concept],
-            Meaning::Stem(concept) => [2, *concept],
-        });
+    for list in lists {
+        put_varint(body, list.len() as u32);
+        let mut previous = 0;
+        for hash in list {
+            put_varint(body, hash - previous);
+            previous = hash;
+        }
     }
 }
 
 fn read_lexicon(reader: &mut Reader) -> Result<Lexicon> {
-    let count = reader.varint()?;
-    let mut hash = 0_u32;
-    let mut hashes = Vec::new();
-    for _ in 0..count {
-        hash = hash.checked_add(reader.varint()?).ok_or_else(corrupt)?;
-        hashes.push(hash);
+    let mut entries = Vec::new();
+    for list in 0..LISTS {
+        let concept = (list.saturating_sub(1) / 2) as u8;
+        let meaning = match list {
+            0 => Meaning::Beginning,
+            _ if list % 2 == 1 => Meaning::Whole(concept),
+            _ => Meaning::Stem(concept),
+        };
+        let mut hash = 0_u32;
+        for _ in 0..reader.varint()? {
+            hash = hash.checked_add(reader.varint()?).ok_or_else(corrupt)?;
+            entries.push((hash, meaning));
+        }
     }
-    let entries = hashes.into_iter().map(|hash| match reader.array()? {
-        [0, _] => Ok((hash, Meaning::Beginning)),
-        [1, concept] => Ok((hash, Meaning::Whole(concept))),
-        [2, concept] => Ok((hash, Meaning::Stem(concept))),
-        _ => Err(corrupt()),
-    });
-    entries.collect::<Result<Vec<_>>>().map(Lexicon::new)
+    Ok(Lexicon::new(entries))
 }
 
 fn read_rows(reader: &mut Reader, heads: usize) -> Result<Rows> {

@@ -15,6 +15,9 @@ const HOT_WEIGHTS: usize = 40_000;
 const SIGNAL_WEIGHTS: usize = 2_000;
 const INTENT_WEIGHTS: usize = 300;
 
+/// How many steps a weight has that is larger than all but one in fifty of its head: fewer steps pack smaller.
+const LEVELS: f32 = 24.0;
+
 /// Quantises the heads: hot, the signals, the intents.
 pub fn pack(intents: Vec<String>, lexicon: Lexicon, heads: &[FittedHead]) -> Model {
     let mut scales = Vec::new();
@@ -28,9 +31,10 @@ pub fn pack(intents: Vec<String>, lexicon: Lexicon, heads: &[FittedHead]) -> Mod
         let mut sizes: Vec<f32> = head.weights.buckets.iter().map(|w| w.abs()).collect();
         sizes.sort_by(|left, right| right.total_cmp(left));
         let least = sizes[budget].max(f32::MIN_POSITIVE);
-        let unit = sizes[0].max(f32::MIN_POSITIVE) / 127.0;
+        // The few largest weights may be clipped; the many small ones keep their steps.
+        let unit = sizes[budget / 50].max(f32::MIN_POSITIVE) / LEVELS;
         for (bucket, weight) in head.weights.buckets.iter().enumerate() {
-            let quantised = (weight / unit).round() as i8;
+            let quantised = (weight / unit).round().clamp(-127.0, 127.0) as i8;
             if weight.abs() >= least && quantised != 0 {
                 rows[bucket].push((index as u8, quantised));
             }
