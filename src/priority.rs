@@ -49,30 +49,34 @@ pub fn signals(reading: &Reading, document: &Document) -> Vec<Signal> {
 }
 
 /// Why the model finds a message hot or cold: the words with a share in its score, each under the signal that
-/// it shows most.
+/// it shows most, with what that signal adds by itself.
 pub fn model_reasons(reading: &Reading, document: &Document) -> Vec<Reason> {
     let tokens = document.tokens();
     let shares = reading.shares(Head::Hot, tokens.len());
-    let candidates: Vec<(SignalName, Vec<f32>)> = probable(reading)
-        .map(|(signal, _)| (signal, reading.shares(Head::Signal(signal), tokens.len())))
+    let mut groups: Vec<Group> = probable(reading)
+        .map(|(signal, _)| Group {
+            added: reading.added_by(signal) as f32,
+            shown: reading.shares(Head::Signal(signal), tokens.len()),
+            signal: Some(signal),
+            hot: signal.is_hot(),
+            tokens: Vec::new(),
+        })
         .collect();
-    let mut groups: Vec<Group> = Vec::new();
+    groups.extend([true, false].map(Group::wording));
     for (index, share) in shares.iter().enumerate().filter(|(_, share)| share.abs() >= LEAST_SHARE)
     {
-        let signal = candidates
-            .iter()
-            .filter(|(signal, _)| signal.is_hot() == (*share > 0.0))
-            .filter_map(|(signal, shown)| Some((*signal, *shown.get(index)?)))
-            .filter(|(_, shown)| *shown > 0.0)
-            .max_by(|left, right| left.1.total_cmp(&right.1))
-            .map(|(signal, _)| signal);
-        let hot = *share > 0.0;
-        match groups.iter_mut().find(|group| group.signal == signal && group.hot == hot) {
-            Some(group) => group.tokens.push((index, *share)),
-            None => groups.push(Group { signal, hot, tokens: vec![(index, *share)] }),
+        let group = groups
+            .iter_mut()
+            .filter(|group| group.hot == (*share > 0.0))
+            .map(|group| (group.shown.get(index).copied().unwrap_or_default(), group))
+            .filter(|(shown, group)| *shown > 0.0 || group.signal.is_none())
+            .max_by(|left, right| left.0.total_cmp(&right.0));
+        if let Some((_, group)) = group {
+            group.tokens.push((index, *share));
         }
     }
-    let mut reasons: Vec<Reason> = groups.iter().map(|group| group.reason(document)).collect();
+    let mut reasons: Vec<Reason> =
+        groups.iter().filter_map(|group| group.reason(document)).collect();
     reasons.sort_by(|left, right| right.weight.abs().total_cmp(&left.weight.abs()));
     reasons.truncate(MOST_REASONS);
     reasons
@@ -143,24 +147,43 @@ fn probable<'a>(reading: &'a Reading) -> impl Iterator<Item = (SignalName, f64)>
 struct Group {
     signal: Option<SignalName>,
     hot: bool,
+    /// How much each token of the message shows the signal.
+    shown: Vec<f32>,
+    /// What the signal adds to the score by itself.
+    added: f32,
+    /// The tokens that count here, with their shares in the score.
     tokens: Vec<(usize, f32)>,
 }
 
 impl Group {
-    fn reason(&self, document: &Document) -> Reason {
-        let weight: f32 = self.tokens.iter().map(|(_, share)| share).sum();
+    /// What no signal explains.
+    fn wording(hot: bool) -> Self {
+        Self { signal: None, hot, shown: Vec::new(), added: 0.0, tokens: Vec::new() }
+    }
+
+    /// `None` when the group weighs next to nothing.
+    fn reason(&self, document: &Document) -> Option<Reason> {
+        let weight = self.added + self.tokens.iter().map(|(_, share)| share).sum::<f32>();
+        if weight.abs() < LEAST_SHARE {
+            return None;
+        }
         let (code, label) = match (self.signal, self.hot) {
             (Some(signal), _) => (signal.as_str(), signal.label()),
             (None, true) => (WORDING, "urgent wording"),
             (None, false) => (WORDING, "calm wording"),
         };
-        Reason {
+        let spans = match self.tokens.as_slice() {
+            [] => strongest(document, &self.shown),
+            tokens => spans(document, tokens),
+        };
+        let weight = round(f64::from(weight));
+        Some(Reason {
             source: Source::Model,
             code: code.to_owned(),
             label: label.to_owned(),
-            weight: round(f64::from(weight)),
-            spans: spans(document, &self.tokens),
-        }
+            weight,
+            spans,
+        })
     }
 }
 

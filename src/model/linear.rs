@@ -48,6 +48,9 @@ pub struct Model {
     pub lexicon: Lexicon,
     /// One for each head: hot, the signals, the intents.
     pub heads: Vec<HeadScale>,
+    /// What each signal adds to the log-odds of hot where it is certain, in the order of
+    /// [`SignalName::ALL`]: not below zero for hot signals, not above for the others.
+    pub mix: [f32; SignalName::ALL.len()],
     /// The weights.
     pub rows: Rows,
 }
@@ -97,7 +100,12 @@ impl Model {
         for (sum, head) in sums.iter_mut().zip(&self.heads) {
             *sum = *sum * head.scale + head.bias;
         }
-        Reading { model: self, features, log_odds: sums }
+        let mut reading = Reading { model: self, features, log_odds: sums };
+        let signals: f64 = SignalName::ALL.iter().map(|signal| reading.added_by(*signal)).sum();
+        if let Some(hot) = reading.log_odds.first_mut() {
+            *hot += signals as f32;
+        }
+        reading
     }
 }
 
@@ -120,8 +128,14 @@ impl Reading<'_> {
         logistic(self.log_odds(head))
     }
 
-    /// The share of each of the document's first `tokens` tokens in the log-odds of a head. A feature of
-    /// several tokens is shared out evenly; what belongs to no place is left out.
+    /// What a signal adds to the log-odds of hot: its probability times its part of [`Model::mix`].
+    pub fn added_by(&self, signal: SignalName) -> f64 {
+        let most = self.model.mix.get(signal as usize).copied().map_or(0.0, f64::from);
+        most * self.probability(Head::Signal(signal))
+    }
+
+    /// The share of each of the document's first `tokens` tokens in the log-odds of a head, for hot without
+    /// what signals add. A feature of several tokens is shared out evenly; what belongs to no place is left out.
     pub fn shares(&self, head: Head, tokens: usize) -> Vec<f32> {
         let mut shares = vec![0.0_f32; tokens];
         let index = head.index();
@@ -232,7 +246,14 @@ mod tests {
         rows.push(BUCKETS - 1, [(19, 127)].into_iter());
         let heads = vec![HeadScale { scale: 0.5, bias: -1.0 }; 21];
         let lexicon = Lexicon::new(Lexicon::parse_line("money: refund*, money back", 1).unwrap().1);
-        Model { name: "small".into(), intents: vec!["order/status".into()], lexicon, heads, rows }
+        Model {
+            name: "small".into(),
+            intents: vec!["order/status".into()],
+            lexicon,
+            heads,
+            mix: [0.5; 19],
+            rows,
+        }
     }
 
     #[test]
@@ -253,6 +274,7 @@ mod tests {
         assert_eq!(again.intents, model.intents);
         assert_eq!(again.lexicon.entries(), model.lexicon.entries());
         assert_eq!(again.heads, model.heads);
+        assert_eq!(again.mix, model.mix);
         assert!(again.rows.iter().eq(model.rows.iter()));
     }
 

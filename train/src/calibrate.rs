@@ -1,4 +1,6 @@
-//! One head: fitted on everything, calibrated on what it did not see.
+//! One head: fitted on everything, calibrated on what it did not see; and how signals add to hot.
+
+use hotcold::model::signal::SignalName;
 
 use crate::FittedHead;
 use crate::data::Example;
@@ -6,6 +8,13 @@ use crate::fit::{Labelled, Settings, Weights, fit};
 
 /// The own corpus is split into this many folds for calibration.
 const FOLDS: u32 = 5;
+
+const SIGNALS: usize = SignalName::ALL.len();
+
+/// Gradient descent for [`mix`]: steps, their size, and the pull towards zero.
+const STEPS: usize = 2_000;
+const RATE: f64 = 2.0;
+const RIDGE: f64 = 2.0;
 
 const HOT: Settings = Settings { alpha: 1.0, l1: 0.1, l2: 1.0, epochs: 8 };
 const LABEL: Settings = Settings { alpha: 1.0, l1: 0.05, l2: 0.1, epochs: 10 };
@@ -30,19 +39,25 @@ fn head(
     positive: impl Fn(&Example) -> Option<bool>,
     settings: Settings,
 ) -> FittedHead {
-    let mut unseen = Vec::new();
+    // What each own example scores in the fold that was fitted without it.
+    let mut unseen = vec![None; own.len()];
     for fold in 0..FOLDS {
         let others: Vec<&Example> = own.iter().copied().filter(|e| e.fold != fold).collect();
         let weights = fit(&labelled(&others, public, &positive), settings);
-        for example in own.iter().filter(|example| example.fold == fold) {
-            if let Some(positive) = positive(example) {
-                unseen.push((weights.sum(&example.features), positive));
-            }
+        for (slot, example) in
+            unseen.iter_mut().zip(own).filter(|(_, example)| example.fold == fold)
+        {
+            *slot = positive(example).map(|positive| (weights.sum(&example.features), positive));
         }
     }
     let weights = fit(&labelled(own, public, &positive), settings);
-    let (scale, bias) = platt(&unseen);
+    let scored: Vec<(f64, bool)> = unseen.iter().flatten().copied().collect();
+    let (scale, bias) = platt(&scored);
     FittedHead {
+        unseen: unseen
+            .iter()
+            .map(|score| score.map_or(0.0, |(sum, _)| scale * sum + bias))
+            .collect(),
         bias: bias + scale * weights.intercept,
         scale,
         weights: Weights { intercept: 0.0, ..weights },
@@ -68,6 +83,42 @@ fn labelled<'a>(
             Some(Labelled { features: &example.features, positive, weight: example.weight, source })
         })
         .collect()
+}
+
+/// What signals add to hot, learned on log-odds that the folds had not seen: logistic regression over the hot
+/// head and the probabilities of the signals, by projected gradient descent; a hot signal never cools and a cold
+/// one never heats. Scales the hot head in place and returns what each signal adds.
+pub fn mix(own: &[&Example], hot: &mut FittedHead, signals: &[FittedHead]) -> [f32; SIGNALS] {
+    let mut slope = 1.0;
+    let mut bias = 0.0;
+    let mut parts = [0.0; SIGNALS];
+    for _ in 0..STEPS {
+        let (mut slope_gradient, mut bias_gradient) = (0.0, 0.0);
+        let mut gradients = [0.0; SIGNALS];
+        for (index, example) in own.iter().enumerate() {
+            let probability = |head: &FittedHead| 1.0 / (1.0 + libm::exp(-head.unseen[index]));
+            let added: f64 =
+                signals.iter().zip(parts).map(|(head, part)| part * probability(head)).sum();
+            let log_odds = slope * hot.unseen[index] + bias + added;
+            let error =
+                1.0 / (1.0 + libm::exp(-log_odds)) - f64::from(u8::from(example.hot == Some(true)));
+            slope_gradient += error * hot.unseen[index];
+            bias_gradient += error;
+            for (gradient, head) in gradients.iter_mut().zip(signals) {
+                *gradient += error * probability(head);
+            }
+        }
+        let rate = RATE / own.len() as f64;
+        slope -= rate * slope_gradient;
+        bias -= rate * bias_gradient;
+        for ((part, gradient), signal) in parts.iter_mut().zip(gradients).zip(SignalName::ALL) {
+            *part -= rate * (gradient + RIDGE * *part);
+            *part = if signal.is_hot() { part.max(0.0) } else { part.min(0.0) };
+        }
+    }
+    hot.scale *= slope;
+    hot.bias = hot.bias * slope + bias;
+    parts.map(|part| part as f32)
 }
 
 /// Platt scaling (1999): the slope and intercept that make sums log-odds, by Newton's method.

@@ -46,11 +46,13 @@ fn run(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
     for signal in SignalName::ALL {
         heads.push(calibrate::label(&own, &sources.public, |example| example.signal(signal)));
     }
+    let (hot, signals) = heads.split_at_mut(1);
+    let mix = calibrate::mix(&own, &mut hot[0], signals);
     let intents = data::frequent_intents(&own, MIN_INTENT_EXAMPLES);
     for intent in &intents {
         heads.push(calibrate::label(&own, &sources.public, |example| example.intent(intent)));
     }
-    let model = pack::pack(intents, lexicon, &heads);
+    let model = pack::pack(intents, lexicon, &heads, mix);
     let bytes = model.encode();
     std::fs::write("model/triage.bin", &bytes)?;
     eprintln!("model/triage.bin: {} bytes, {} rows", bytes.len(), model.rows.len());
@@ -63,4 +65,6 @@ struct FittedHead {
     weights: Weights,
     scale: f64,
     bias: f64,
+    /// The log-odds of each own training example by the fold that was fitted without it.
+    unseen: Vec<f64>,
 }

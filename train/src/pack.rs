@@ -19,7 +19,12 @@ const INTENT_WEIGHTS: usize = 300;
 const LEVELS: f32 = 24.0;
 
 /// Quantises the heads: hot, the signals, the intents.
-pub fn pack(intents: Vec<String>, lexicon: Lexicon, heads: &[FittedHead]) -> Model {
+pub fn pack(
+    intents: Vec<String>,
+    lexicon: Lexicon,
+    heads: &[FittedHead],
+    mix: [f32; SignalName::ALL.len()],
+) -> Model {
     let mut scales = Vec::new();
     let mut rows: Vec<Vec<(u8, i8)>> = vec![Vec::new(); BUCKETS as usize];
     for (index, head) in heads.iter().enumerate() {
@@ -48,5 +53,5 @@ pub fn pack(intents: Vec<String>, lexicon: Lexicon, heads: &[FittedHead]) -> Mod
     for (bucket, row) in rows.into_iter().enumerate().filter(|(_, row)| !row.is_empty()) {
         packed.push(bucket as u32, row.into_iter());
     }
-    Model { name: NAME.into(), intents, lexicon, heads: scales, rows: packed }
+    Model { name: NAME.into(), intents, lexicon, heads: scales, mix, rows: packed }
 }
