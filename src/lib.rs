@@ -13,6 +13,7 @@ pub mod checksum;
 pub mod error;
 pub mod features;
 pub mod json;
+pub mod language;
 pub mod message;
 pub mod model;
 pub mod text;
