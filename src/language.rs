@@ -34,7 +34,7 @@ const SURE: f64 = 0.8;
 const FEW_LETTERS: f64 = 6.0;
 
 /// How sure a stretch must be to count for a second language.
-const SURE_STRETCH: f64 = 0.9;
+const SURE_STRETCH: f64 = 0.7;
 
 /// What the host knows of a text's language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -102,9 +102,16 @@ struct Reading {
 impl Reading {
     fn new(document: &Document) -> Self {
         let counts = counts(document);
-        let mut reading =
-            Self { counts, main: main_script(&counts), evidence: Evidence::default(), stretches: Vec::new() };
-        if reading.main.is_some_and(|script| SCRIPTS.get(script).is_some_and(|s| s.language.is_none())) {
+        let mut reading = Self {
+            counts,
+            main: main_script(&counts),
+            evidence: Evidence::default(),
+            stretches: Vec::new(),
+        };
+        if reading
+            .main
+            .is_some_and(|script| SCRIPTS.get(script).is_some_and(|s| s.language.is_none()))
+        {
             reading.listen(document);
         }
         reading
@@ -117,7 +124,8 @@ impl Reading {
         let mut total = 0;
         for token in document.tokens() {
             let raw = document.raw(token);
-            let ends = token.kind == TokenKind::Mark && raw.contains(['.', '!', '?', '।', '؟', '/', '(']);
+            let ends =
+                token.kind == TokenKind::Mark && raw.contains(['.', '!', '?', '।', '؟', '/', '(']);
             if (ends || words >= STRETCH) && words > 0 {
                 self.stretches.push((std::mem::take(&mut stretch), words));
                 words = 0;
@@ -139,7 +147,8 @@ impl Reading {
 
     fn guess(&self, expected: &dyn Fn(&str) -> bool) -> Guess {
         let none = Guess { tag: "und", script: "Zyyy", confidence: 0.0, by_script: false };
-        let Some((main, script)) = self.main.and_then(|main| Some((main, SCRIPTS.get(main)?))) else {
+        let Some((main, script)) = self.main.and_then(|main| Some((main, SCRIPTS.get(main)?)))
+        else {
             return none;
         };
         if let Some(tag) = script.language {
@@ -161,7 +170,8 @@ impl Reading {
 
     fn has_second_script(&self) -> bool {
         let total: f64 = self.counts.iter().sum();
-        let others = self.counts.iter().enumerate().filter(|(script, _)| Some(*script) != self.main);
+        let others =
+            self.counts.iter().enumerate().filter(|(script, _)| Some(*script) != self.main);
         total > 0.0 && others.into_iter().any(|(_, count)| *count >= MIXED * total)
     }
 

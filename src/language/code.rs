@@ -4,7 +4,8 @@
 const CODES: &str = "af afr Latn|am amh Ethi|ar ara Arab|as asm Beng|az aze Latn|be bel Cyrl|bg bul Cyrl|bn ben Beng|bo bod Tibt|bs bos Latn|ca cat Latn|cs ces Latn|cy cym Latn|da dan Latn|de deu Latn|dv div Thaa|el ell Grek|en eng Latn|eo epo Latn|es spa Latn|et est Latn|eu eus Latn|fa fas Arab|fi fin Latn|fr fra Latn|ga gle Latn|gl glg Latn|gu guj Gujr|ha hau Latn|he heb Hebr|hi hin Deva|hr hrv Latn|hu hun Latn|hy hye Armn|id ind Latn|ig ibo Latn|is isl Latn|it ita Latn|ja jpn Jpan|ka kat Geor|kk kaz Cyrl|km khm Khmr|kn kan Knda|ko kor Hang|ku kur Latn|ky kir Cyrl|lo lao Laoo|lt lit Latn|lv lav Latn|mk mkd Cyrl|ml mal Mlym|mn mon Cyrl|mr mar Deva|ms msa Latn|mt mlt Latn|my mya Mymr|ne nep Deva|nl nld Latn|nn nno Latn|no nob Latn|or ori Orya|pa pan Guru|pcm pcm Latn|pl pol Latn|ps pus Arab|pt por Latn|ro ron Latn|ru rus Cyrl|si sin Sinh|sk slk Latn|sl slv Latn|so som Latn|sq sqi Latn|sr srp Cyrl|sv swe Latn|sw swa Latn|ta tam Taml|te tel Telu|tg tgk Cyrl|th tha Thai|tl tgl Latn|tr tur Latn|uk ukr Cyrl|ur urd Arab|uz uzb Latn|vi vie Latn|xh xho Latn|yo yor Latn|zh zho Hani|zu zul Latn";
 
 /// Other codes of the same languages.
-const ALIASES: &str = "arb ar|cmn zh|fil tl|in id|iw he|ji yi|mo ro|nb no|pes fa|prs fa|swh sw|zsm ms";
+const ALIASES: &str =
+    "arb ar|cmn zh|fil tl|in id|iw he|ji yi|mo ro|nb no|pes fa|prs fa|swh sw|zsm ms";
 
 /// A language tag, brought to the form that verdicts use, with its ISO 639-3 code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,19 +21,23 @@ pub struct Tag {
 pub fn read(tag: &str) -> Option<Tag> {
     let mut parts = tag.trim().split(['-', '_']);
     let primary = parts.next()?.to_ascii_lowercase();
-    let is_language = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    let is_language =
+        matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
     let is_placeholder = matches!(primary.as_str(), "und" | "mul" | "zxx" | "mis");
     if !is_language || is_placeholder || !parts.clone().all(is_subtag) {
         return None;
     }
     let primary = entries(ALIASES)
-        .find_map(|mut alias| (alias.next() == Some(primary.as_str())).then(|| alias.next()).flatten())
+        .find_map(|mut alias| {
+            (alias.next() == Some(primary.as_str())).then(|| alias.next()).flatten()
+        })
         .map_or(primary, str::to_owned);
     let known = entries(CODES).find_map(|mut entry| {
         let (short, iso, script) = (entry.next()?, entry.next()?, entry.next()?);
         (short == primary || iso == primary).then_some((short, iso, script))
     });
-    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let script =
+        parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
     let (mut language, iso, usual) = match known {
         Some((short, iso, usual)) => (short.to_owned(), iso.to_owned(), usual),
         None if primary.len() == 3 => (primary.clone(), primary, ""),

@@ -37,7 +37,8 @@ struct Rates {
 pub fn fit(rows: &[Row]) -> Model {
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let classes = classes();
-    let mut start = |size: usize| -> Vec<f32> { (0..size).map(|_| random.around_zero() * 0.1).collect() };
+    let mut start =
+        |size: usize| -> Vec<f32> { (0..size).map(|_| random.around_zero() * 0.1).collect() };
     let mut model = Model {
         vectors: start(BUCKETS * WIDTH),
         weights: start(classes.len() * WIDTH),
@@ -45,8 +46,10 @@ pub fn fit(rows: &[Row]) -> Model {
         classes,
         step: 1.0,
     };
-    let mut rates =
-        Rates { vectors: vec![0.01; model.vectors.len()], weights: vec![0.01; model.weights.len()] };
+    let mut rates = Rates {
+        vectors: vec![0.01; model.vectors.len()],
+        weights: vec![0.01; model.weights.len()],
+    };
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let total = (EPOCHS * rows.len()) as f32;
     let mut seen = 0;
@@ -134,7 +137,14 @@ impl Model {
         (first, powers.into_iter().map(|power| power / total).collect())
     }
 
-    fn learn(&mut self, buckets: &[usize], class: usize, rate: f32, rounded: bool, rates: &mut Rates) -> f32 {
+    fn learn(
+        &mut self,
+        buckets: &[usize],
+        class: usize,
+        rate: f32,
+        rounded: bool,
+        rates: &mut Rates,
+    ) -> f32 {
         if buckets.is_empty() {
             return 0.0;
         }
@@ -165,7 +175,10 @@ impl Model {
         eprintln!("heat {heat}");
         let mut bytes = Vec::new();
         for numbers in self.vectors.chunks(PACKED) {
-            let packed = numbers.iter().rev().fold(0, |byte, number| byte * 3 + (self.rounded(*number) as i32 + 1));
+            let packed = numbers
+                .iter()
+                .rev()
+                .fold(0, |byte, number| byte * 3 + (self.rounded(*number) as i32 + 1));
             bytes.push(packed as u8);
         }
         let largest = self.weights.iter().map(|weight| weight.abs()).fold(0.0, f32::max);

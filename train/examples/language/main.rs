@@ -21,8 +21,9 @@ pub struct Class {
 
 /// All classes, in the order of the file.
 pub fn classes() -> Vec<Class> {
-    let with_script =
-        |(script, tags): (usize, &[&'static str])| tags.iter().map(|tag| Class { tag, script }).collect();
+    let with_script = |(script, tags): (usize, &[&'static str])| {
+        tags.iter().map(|tag| Class { tag, script }).collect()
+    };
     CLASSES.into_iter().flat_map::<Vec<Class>, _>(with_script).collect()
 }
 
