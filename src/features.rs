@@ -2,8 +2,10 @@
 //!
 //! Features are hashed into [`BUCKETS`] buckets. Three groups have scales of their own, so that a long
 //! message does not outweigh its words by its mere length: words (single, pairs), pieces of words
-//! (characters in runs of three to five, which carry inflected languages and typos) and style.
+//! (characters in runs of three to five, which carry inflected languages and typos), concepts (what the
+//! lexicon knows, single and in pairs, which reach across languages) and style.
 
+use crate::lexicon::{Found, Lexicon};
 use crate::text::{Document, Token, TokenKind};
 
 /// Base-two logarithm of [`BUCKETS`].
@@ -26,6 +28,8 @@ pub enum Group {
     Word,
     /// Runs of characters inside words.
     Piece,
+    /// Concepts and pairs of concepts.
+    Concept,
     /// How it is written: marks, capitals, length.
     Style,
 }
@@ -49,22 +53,26 @@ pub struct Features {
     list: Vec<Feature>,
     words: u32,
     pieces: u32,
+    concepts: u32,
 }
 
 impl Features {
     /// Reads the features of a text and, for an e-mail, of its subject.
     ///
     /// ```
-    /// use hotcold::{features::Features, text::Document};
-    /// let features = Features::read(&Document::plain("charged twice"), None);
+    /// use hotcold::{features::Features, lexicon::Lexicon, text::Document};
+    /// let document = Document::plain("charged twice");
+    /// let features = Features::read(&document, None, &Lexicon::default());
     /// assert!(!features.list().is_empty());
     /// ```
-    pub fn read(document: &Document, subject: Option<&Document>) -> Self {
+    pub fn read(document: &Document, subject: Option<&Document>, lexicon: &Lexicon) -> Self {
         let mut features = Self::default();
         if let Some(subject) = subject {
             features.add_document(subject, false);
+            features.add_concepts(&lexicon.find(subject), false);
         }
         features.add_document(document, true);
+        features.add_concepts(&lexicon.find(document), true);
         features.add_style(document);
         features
     }
@@ -79,6 +87,7 @@ impl Features {
         let count = match group {
             Group::Word => self.words,
             Group::Piece => self.pieces,
+            Group::Concept => self.concepts,
             Group::Style => 1,
         };
         1.0 / libm::sqrtf(count.max(1) as f32)
@@ -88,6 +97,7 @@ impl Features {
         match group {
             Group::Word => self.words += 1,
             Group::Piece => self.pieces += 1,
+            Group::Concept => self.concepts += 1,
             Group::Style => {}
         }
         let bucket = spread(hash) >> (32 - BUCKET_BITS);
@@ -137,6 +147,34 @@ impl Features {
         }
     }
 
+    fn add_concepts(&mut self, found: &[Found], placed: bool) {
+        for (index, one) in found.iter().enumerate() {
+            let single = mix(CONCEPT, u32::from(one.concept));
+            self.push(
+                Group::Concept,
+                single,
+                one.token as usize,
+                if placed { one.tokens } else { 0 },
+            );
+            let near = found
+                .iter()
+                .skip(index + 1)
+                .take(CONCEPT_PAIRS)
+                .take_while(|other| other.token - one.token <= CONCEPT_REACH)
+                .filter(|other| other.token >= one.token + one.tokens);
+            for other in near {
+                let pair = mix(single, u32::from(other.concept));
+                let tokens = other.token + other.tokens - one.token;
+                self.push(
+                    Group::Concept,
+                    pair,
+                    one.token as usize,
+                    if placed { tokens } else { 0 },
+                );
+            }
+        }
+    }
+
     fn add_style(&mut self, document: &Document) {
         let mut shouts = 0;
         let mut letters = 0;
@@ -177,6 +215,14 @@ const START: u32 = 1;
 const END: u32 = 2;
 const SKIP: u32 = 3;
 const STYLE: u32 = 16;
+const CONCEPT: u32 = 0x632B_E5AB;
+
+/// How far apart, in tokens, two concepts can stand and still be a pair.
+const CONCEPT_REACH: u32 = 5;
+
+/// How many followers a concept is paired with at most.
+const CONCEPT_PAIRS: usize = 6;
+
 const PIECES: u32 = 0x9E37_79B9;
 
 /// The hash under which a token counts as a word; `None` for tokens that say nothing by themselves.
@@ -241,13 +287,17 @@ mod tests {
     use super::*;
 
     fn buckets(text: &str) -> Vec<u32> {
-        Features::read(&Document::plain(text), None).list().iter().map(|f| f.bucket).collect()
+        Features::read(&Document::plain(text), None, &Lexicon::default())
+            .list()
+            .iter()
+            .map(|f| f.bucket)
+            .collect()
     }
 
     #[test]
     fn every_feature_names_tokens_of_the_document() {
         let document = Document::plain("Still no refund!! जवाब नहीं 😡");
-        for feature in Features::read(&document, None).list() {
+        for feature in Features::read(&document, None, &Lexicon::default()).list() {
             assert!(feature.bucket < BUCKETS);
             assert!((feature.token + feature.tokens) as usize <= document.tokens().len());
         }

@@ -130,9 +130,9 @@ impl Message {
         if !matches!(object, Json::Object(_)) {
             return Err(object.expected("a message object or a string"));
         }
-        let text = object
-            .take_text("text")?
-            .ok_or_else(|| Error::argument("is missing; give the customer's words").inside("text"))?;
+        let text = object.take_text("text")?.ok_or_else(|| {
+            Error::argument("is missing; give the customer's words").inside("text")
+        })?;
         Ok(Self {
             text,
             subject: object.take_text("subject")?,
@@ -164,13 +164,11 @@ pub fn check_length(text: &str, max_length: usize) -> Result<()> {
     }
     Err(Error::new(
         Code::InputTooLarge,
-        format!(
-            "is longer than {max_length} UTF-16 code units; shorten it or raise `maxLength`"
-        ),
+        format!("is longer than {max_length} UTF-16 code units; shorten it or raise `maxLength`"),
     ))
 }
 
-fn read_author(json: &Json) -> Result<Author> {
+pub(crate) fn read_author(json: &Json) -> Result<Author> {
     match json.text()? {
         "customer" => Ok(Author::Customer),
         "agent" => Ok(Author::Agent),
@@ -212,12 +210,9 @@ fn read_thread(json: &Json) -> Result<Thread> {
 fn read_customer(json: &Json) -> Result<Customer> {
     json.fields()?;
     let empty = Json::Null;
-    let history = json
-        .optional("history", |history| history.fields().map(|_| history))?
-        .unwrap_or(&empty);
-    let from_history = |key| {
-        history.optional(key, count).map_err(|error| error.inside("history"))
-    };
+    let history =
+        json.optional("history", |history| history.fields().map(|_| history))?.unwrap_or(&empty);
+    let from_history = |key| history.optional(key, count).map_err(|error| error.inside("history"));
     Ok(Customer {
         id: json.optional("id", Json::text)?.map(str::to_owned),
         vip: json.optional("vip", Json::bool)?.unwrap_or(false),

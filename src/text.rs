@@ -4,8 +4,10 @@ mod character;
 pub mod clean;
 pub mod document;
 pub mod fold;
+pub mod letters;
 mod link;
 pub mod offset;
+pub mod phrases;
 mod split;
 pub mod token;
 

@@ -4,6 +4,8 @@ use super::signal::SignalName;
 use super::store;
 use crate::error::Result;
 use crate::features::{BUCKETS, Features};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
 
 /// What a model can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Model {
     pub name: String,
     /// The ids of the intents it knows.
     pub intents: Vec<String>,
+    /// The words whose meaning it knows.
+    pub lexicon: Lexicon,
     /// One for each head: hot, the signals, the intents.
     pub heads: Vec<HeadScale>,
     /// The weights.
@@ -52,9 +56,9 @@ impl Model {
     /// The model that comes with the crate.
     ///
     /// ```
-    /// use hotcold::{features::Features, model::{Head, Model}, text::Document};
+    /// use hotcold::{model::{Head, Model}, text::Document};
     /// let model = Model::bundled().unwrap();
-    /// let features = Features::read(&Document::plain("Thank you so much!"), None);
+    /// let features = model.features(&Document::plain("Thank you so much!"), None);
     /// assert!(model.read(&features).log_odds(Head::Hot) < 0.0);
     /// ```
     pub fn bundled() -> Result<Self> {
@@ -72,6 +76,11 @@ impl Model {
     /// The bytes of the model, for [`Model::decode`].
     pub fn encode(&self) -> Vec<u8> {
         store::encode(self)
+    }
+
+    /// The features of a message, with the concepts this model knows.
+    pub fn features(&self, document: &Document, subject: Option<&Document>) -> Features {
+        Features::read(document, subject, &self.lexicon)
     }
 
     /// Asks every head about a message.
@@ -222,7 +231,8 @@ mod tests {
         rows.push(4, [(1, 1)].into_iter());
         rows.push(BUCKETS - 1, [(19, 127)].into_iter());
         let heads = vec![HeadScale { scale: 0.5, bias: -1.0 }; 21];
-        Model { name: "small".into(), intents: vec!["order/status".into()], heads, rows }
+        let lexicon = Lexicon::new(Lexicon::parse_line("money: refund*, money back", 1).unwrap().1);
+        Model { name: "small".into(), intents: vec!["order/status".into()], lexicon, heads, rows }
     }
 
     #[test]
@@ -241,6 +251,7 @@ mod tests {
         let again = Model::decode(&model.encode()).unwrap();
         assert_eq!(again.name, model.name);
         assert_eq!(again.intents, model.intents);
+        assert_eq!(again.lexicon.entries(), model.lexicon.entries());
         assert_eq!(again.heads, model.heads);
         assert!(again.rows.iter().eq(model.rows.iter()));
     }

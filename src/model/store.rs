@@ -4,6 +4,7 @@
 //! "HCMODEL1"  crc32 of all that follows (u32)
 //! feature version (u8)   bucket bits (u8)   name (text)
 //! intents: count (varint), each a text
+//! lexicon: count (varint); then a stream each of gaps between hashes (u32) and of meanings (u16: kind, concept)
 //! heads: hot, the signals in their order, the intents; each: scale (f32), bias (f32)
 //! rows: count (varint); then four streams, so that like stands beside like and packs well:
 //!   gap to the bucket before (varint each) · entries in the row (u8 each) · head (u8 an entry) · weight (i8 an entry)
@@ -15,6 +16,7 @@ use super::signal::SignalName;
 use crate::checksum::crc32;
 use crate::error::{Code, Error, Result};
 use crate::features::{BUCKET_BITS, BUCKETS};
+use crate::lexicon::{Lexicon, Meaning};
 
 const MAGIC: &[u8; 8] = b"HCMODEL1";
 
@@ -29,6 +31,7 @@ pub fn encode(model: &Model) -> Vec<u8> {
     for intent in &model.intents {
         put_text(&mut body, intent);
     }
+    put_lexicon(&mut body, &model.lexicon);
     for head in &model.heads {
         body.extend(head.scale.to_le_bytes());
         body.extend(head.bias.to_le_bytes());
@@ -69,6 +72,7 @@ pub fn decode(bytes: &[u8]) -> Result<Model> {
     let name = reader.text()?;
     let count = reader.varint()?;
     let intents = (0..count).map(|_| reader.text()).collect::<Result<Vec<_>>>()?;
+    let lexicon = read_lexicon(&mut reader)?;
     let heads = (0..1 + SignalName::ALL.len() + intents.len())
         .map(|_| {
             let scale = reader.array().map(f32::from_le_bytes)?;
@@ -77,7 +81,41 @@ pub fn decode(bytes: &[u8]) -> Result<Model> {
         })
         .collect::<Result<Vec<_>>>()?;
     let rows = read_rows(&mut reader, heads.len())?;
-    Ok(Model { name, intents, heads, rows })
+    Ok(Model { name, intents, lexicon, heads, rows })
+}
+
+fn put_lexicon(body: &mut Vec<u8>, lexicon: &Lexicon) {
+    let entries = lexicon.entries();
+    put_varint(body, entries.len() as u32);
+    let mut previous = 0;
+    for (hash, _) in entries {
+        put_varint(body, hash - previous);
+        previous = *hash;
+    }
+    for (_, meaning) in entries {
+        body.extend(match meaning {
+            Meaning::Beginning => [0, 0],
+            Meaning::Whole(concept) => [1, *concept],
+            Meaning::Stem(concept) => [2, *concept],
+        });
+    }
+}
+
+fn read_lexicon(reader: &mut Reader) -> Result<Lexicon> {
+    let count = reader.varint()?;
+    let mut hash = 0_u32;
+    let mut hashes = Vec::new();
+    for _ in 0..count {
+        hash = hash.checked_add(reader.varint()?).ok_or_else(corrupt)?;
+        hashes.push(hash);
+    }
+    let entries = hashes.into_iter().map(|hash| match reader.array()? {
+        [0, _] => Ok((hash, Meaning::Beginning)),
+        [1, concept] => Ok((hash, Meaning::Whole(concept))),
+        [2, concept] => Ok((hash, Meaning::Stem(concept))),
+        _ => Err(corrupt()),
+    });
+    entries.collect::<Result<Vec<_>>>().map(Lexicon::new)
 }
 
 fn read_rows(reader: &mut Reader, heads: usize) -> Result<Rows> {
@@ -85,7 +123,8 @@ fn read_rows(reader: &mut Reader, heads: usize) -> Result<Rows> {
     let mut bucket = 0_u32;
     let mut buckets = Vec::new();
     for _ in 0..count {
-        bucket = bucket.checked_add(reader.varint()?).filter(|b| *b < BUCKETS).ok_or_else(corrupt)?;
+        bucket =
+            bucket.checked_add(reader.varint()?).filter(|b| *b < BUCKETS).ok_or_else(corrupt)?;
         buckets.push(bucket);
     }
     let sizes = reader.take(buckets.len())?;

@@ -7,8 +7,8 @@ use crate::fit::{Labelled, Settings, Weights, fit};
 /// The own corpus is split into this many folds for calibration.
 const FOLDS: u32 = 5;
 
-const HOT: Settings = Settings { alpha: 0.1, l1: 0.6, l2: 1.0, epochs: 6 };
-const LABEL: Settings = Settings { alpha: 0.15, l1: 0.35, l2: 1.0, epochs: 8 };
+const HOT: Settings = Settings { alpha: 1.0, l1: 0.1, l2: 1.0, epochs: 8 };
+const LABEL: Settings = Settings { alpha: 1.0, l1: 0.05, l2: 0.1, epochs: 10 };
 
 /// The hot head learns from the own corpus and the public sets.
 pub fn hot(own: &[&Example], public: &[Example]) -> FittedHead {
@@ -42,7 +42,11 @@ fn head(
     }
     let weights = fit(&labelled(own, public, &positive), settings);
     let (scale, bias) = platt(&unseen);
-    FittedHead { bias: bias + scale * weights.intercept, scale, weights: Weights { intercept: 0.0, ..weights } }
+    FittedHead {
+        bias: bias + scale * weights.intercept,
+        scale,
+        weights: Weights { intercept: 0.0, ..weights },
+    }
 }
 
 fn labelled<'a>(
@@ -56,10 +60,11 @@ fn labelled<'a>(
         .chain(public)
         .filter_map(|example| {
             let positive = positive(example)?;
-            let source = sources.iter().position(|name| *name == example.source).unwrap_or_else(|| {
-                sources.push(example.source);
-                sources.len() - 1
-            });
+            let source =
+                sources.iter().position(|name| *name == example.source).unwrap_or_else(|| {
+                    sources.push(example.source);
+                    sources.len() - 1
+                });
             Some(Labelled { features: &example.features, positive, weight: example.weight, source })
         })
         .collect()

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use hotcold::features::Features;
+use hotcold::lexicon::Lexicon;
 use hotcold::model::signal::SignalName;
 use hotcold::text::Document;
 use serde::Deserialize;
@@ -13,13 +14,13 @@ use serde::Deserialize;
 /// The public sets that may train a shipped model (see their licences in `model/CARD.md`), with how much
 /// of one own example one of theirs counts. Reviews and brand messages are nearer to us than forum talk.
 const PUBLIC: [(&str, f32); 7] = [
-    ("cesamard_complaints_en", 0.5),
-    ("wisesight_brand_th", 0.5),
-    ("smsa_id", 0.4),
-    ("kote_ko", 0.3),
-    ("goemotions_en", 0.15),
-    ("arsarcasm_ar", 0.15),
-    ("afrisenti", 0.15),
+    ("cesamard_complaints_en", 0.05),
+    ("wisesight_brand_th", 0.05),
+    ("smsa_id", 0.04),
+    ("kote_ko", 0.03),
+    ("goemotions_en", 0.015),
+    ("arsarcasm_ar", 0.015),
+    ("afrisenti", 0.015),
 ];
 
 /// One message to learn from.
@@ -79,15 +80,18 @@ struct PublicRecord {
 
 impl Sources {
     /// Reads the own corpus and the public sets; public sets that are absent are left out with a message.
-    pub fn read(corpus: &Path, data: &Path) -> Result<Self, Box<dyn Error>> {
+    pub fn read(corpus: &Path, data: &Path, lexicon: &Lexicon) -> Result<Self, Box<dyn Error>> {
         let mut own = Vec::new();
         let mut files: Vec<_> = fs::read_dir(corpus)?.collect::<Result<Vec<_>, _>>()?;
         files.sort_by_key(fs::DirEntry::file_name);
-        for file in files.iter().filter(|file| file.path().extension().is_some_and(|e| e == "jsonl")) {
+        for file in
+            files.iter().filter(|file| file.path().extension().is_some_and(|e| e == "jsonl"))
+        {
             for (number, line) in fs::read_to_string(file.path())?.lines().enumerate() {
-                let record: OwnRecord = serde_json::from_str(line)
-                    .map_err(|error| format!("{}:{}: {error}", file.path().display(), number + 1))?;
-                own.push(own_example(record));
+                let record: OwnRecord = serde_json::from_str(line).map_err(|error| {
+                    format!("{}:{}: {error}", file.path().display(), number + 1)
+                })?;
+                own.push(own_example(record, lexicon));
             }
         }
         let mut public = Vec::new();
@@ -102,7 +106,7 @@ impl Sources {
                 let Some(label) = record.label else { continue };
                 let lang = record.lang.unwrap_or_default();
                 let hot = Some(label == "hot");
-                public.push(Example { hot, source, weight, ..blank(record.text, lang) });
+                public.push(Example { hot, source, weight, ..blank(record.text, lang, lexicon) });
             }
         }
         Ok(Self { own, public })
@@ -110,15 +114,42 @@ impl Sources {
 }
 
 /// The priority records of one file of the development data, for measuring.
-pub fn measure(path: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
+pub fn measure(path: &Path, lexicon: &Lexicon) -> Result<Vec<Example>, Box<dyn Error>> {
     let mut examples = Vec::new();
     for line in fs::read_to_string(path)?.lines() {
         let record: PublicRecord = serde_json::from_str(line)?;
         let Some(label) = record.label else { continue };
         let lang = record.lang.unwrap_or_default();
-        examples.push(Example { hot: Some(label == "hot"), ..blank(record.text, lang) });
+        examples.push(Example { hot: Some(label == "hot"), ..blank(record.text, lang, lexicon) });
     }
     Ok(examples)
+}
+
+/// Reads the word lists: concepts are numbered as `en.txt` names them; other languages may leave some out.
+pub fn lexicon(folder: &Path) -> Result<Lexicon, Box<dyn Error>> {
+    let english = fs::read_to_string(folder.join("en.txt"))?;
+    let names: Vec<&str> = english
+        .lines()
+        .filter_map(|line| Lexicon::parse_line(line, 0))
+        .map(|(name, _)| name)
+        .collect();
+    let mut entries = Vec::new();
+    let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    files.sort_by_key(fs::DirEntry::file_name);
+    for file in files {
+        for (number, line) in fs::read_to_string(file.path())?.lines().enumerate() {
+            let Some((name, _)) = Lexicon::parse_line(line, 0) else { continue };
+            let concept = names.iter().position(|known| *known == name).ok_or_else(|| {
+                format!("{}:{}: en.txt knows no concept {name}", file.path().display(), number + 1)
+            })?;
+            entries.extend(
+                Lexicon::parse_line(line, u8::try_from(concept)?)
+                    .map(|(_, list)| list)
+                    .unwrap_or_default(),
+            );
+        }
+    }
+    Ok(Lexicon::new(entries))
 }
 
 /// The intents that at least `least` examples have, by name.
@@ -134,7 +165,7 @@ pub fn frequent_intents(examples: &[&Example], least: usize) -> Vec<String> {
         .collect()
 }
 
-fn own_example(record: OwnRecord) -> Example {
+fn own_example(record: OwnRecord, lexicon: &Lexicon) -> Example {
     let hash = fnv1a(record.pair.as_deref().unwrap_or(&record.text));
     Example {
         source: "own",
@@ -145,13 +176,13 @@ fn own_example(record: OwnRecord) -> Example {
         fold: hash / 5 % 5,
         weight: 1.0,
         pair: record.pair,
-        ..blank(record.text, record.lang)
+        ..blank(record.text, record.lang, lexicon)
     }
 }
 
-fn blank(text: String, lang: String) -> Example {
+fn blank(text: String, lang: String, lexicon: &Lexicon) -> Example {
     Example {
-        features: bucketed(&Features::read(&Document::message(&text, false), None)),
+        features: bucketed(&Features::read(&Document::message(&text, false), None, lexicon)),
         text,
         lang,
         source: "",

@@ -32,9 +32,15 @@ fn main() -> ExitCode {
 }
 
 fn run(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let sources = Sources::read(Path::new("train/corpus"), data)?;
+    let lexicon = data::lexicon(Path::new("model/lexicon"))?;
+    let sources = Sources::read(Path::new("train/corpus"), data, &lexicon)?;
     let own: Vec<&Example> = sources.own.iter().filter(|example| !example.test).collect();
-    eprintln!("own {} for training, {} for testing; public {}", own.len(), sources.own.len() - own.len(), sources.public.len());
+    eprintln!(
+        "own {} for training, {} for testing; public {}",
+        own.len(),
+        sources.own.len() - own.len(),
+        sources.public.len()
+    );
 
     let mut heads = vec![calibrate::hot(&own, &sources.public)];
     for signal in SignalName::ALL {
@@ -44,7 +50,7 @@ fn run(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
     for intent in &intents {
         heads.push(calibrate::label(&own, &sources.public, |example| example.intent(intent)));
     }
-    let model = pack::pack(intents, &heads);
+    let model = pack::pack(intents, lexicon, &heads);
     let bytes = model.encode();
     std::fs::write("model/triage.bin", &bytes)?;
     eprintln!("model/triage.bin: {} bytes, {} rows", bytes.len(), model.rows.len());

@@ -1,6 +1,7 @@
 //! Fitted heads to a model of one-byte weights.
 
 use hotcold::features::BUCKETS;
+use hotcold::lexicon::Lexicon;
 use hotcold::model::linear::{HeadScale, Model, Rows};
 use hotcold::model::signal::SignalName;
 
@@ -10,12 +11,12 @@ use crate::FittedHead;
 const NAME: &str = "2026-11";
 
 /// How many weights a head may keep: the hot head, a signal, an intent.
-const HOT_WEIGHTS: usize = 90_000;
-const SIGNAL_WEIGHTS: usize = 3_500;
-const INTENT_WEIGHTS: usize = 800;
+const HOT_WEIGHTS: usize = 40_000;
+const SIGNAL_WEIGHTS: usize = 2_000;
+const INTENT_WEIGHTS: usize = 300;
 
 /// Quantises the heads: hot, the signals, the intents.
-pub fn pack(intents: Vec<String>, heads: &[FittedHead]) -> Model {
+pub fn pack(intents: Vec<String>, lexicon: Lexicon, heads: &[FittedHead]) -> Model {
     let mut scales = Vec::new();
     let mut rows: Vec<Vec<(u8, i8)>> = vec![Vec::new(); BUCKETS as usize];
     for (index, head) in heads.iter().enumerate() {
@@ -43,5 +44,5 @@ pub fn pack(intents: Vec<String>, heads: &[FittedHead]) -> Model {
     for (bucket, row) in rows.into_iter().enumerate().filter(|(_, row)| !row.is_empty()) {
         packed.push(bucket as u32, row.into_iter());
     }
-    Model { name: NAME.into(), intents, heads: scales, rows: packed }
+    Model { name: NAME.into(), intents, lexicon, heads: scales, rows: packed }
 }

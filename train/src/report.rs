@@ -5,7 +5,6 @@ use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 
-use hotcold::features::Features;
 use hotcold::model::signal::SignalName;
 use hotcold::model::{Head, Model};
 use hotcold::text::Document;
@@ -25,14 +24,15 @@ pub fn figures(model: &Model, sources: &Sources, data: &Path) -> Result<String, 
 
 fn log_odds(model: &Model, example: &Example, head: Head) -> f64 {
     let document = Document::message(&example.text, false);
-    model.read(&Features::read(&document, None)).log_odds(head)
+    model.read(&model.features(&document, None)).log_odds(head)
 }
 
 fn own_part(out: &mut String, model: &Model, test: &[&Example]) -> std::fmt::Result {
     let mut languages = BTreeMap::<&str, (usize, usize)>::new();
     let mut pairs = BTreeMap::<(&str, &str), (usize, usize)>::new();
     for example in test {
-        let right = usize::from((log_odds(model, example, Head::Hot) > 0.0) == (example.hot == Some(true)));
+        let right =
+            usize::from((log_odds(model, example, Head::Hot) > 0.0) == (example.hot == Some(true)));
         let count = languages.entry(&example.lang).or_default();
         *count = (count.0 + right, count.1 + 1);
         if let Some(pair) = &example.pair {
@@ -40,18 +40,29 @@ fn own_part(out: &mut String, model: &Model, test: &[&Example]) -> std::fmt::Res
             *count = (count.0 + right, count.1 + 1);
         }
     }
-    writeln!(out, "## Hot or cold, own test part\n\n| language | right | of | accuracy |\n|---|---|---|---|")?;
+    writeln!(
+        out,
+        "## Hot or cold, own test part\n\n| language | right | of | accuracy |\n|---|---|---|---|"
+    )?;
     let all = languages.values().fold((0, 0), |sum, count| (sum.0 + count.0, sum.1 + count.1));
     for (language, (right, total)) in languages.iter().chain([(&"all", &all)]) {
         writeln!(out, "| {language} | {right} | {total} | {:.3} |", ratio(*right, *total))?;
     }
     let whole: Vec<_> = pairs.values().filter(|(_, members)| *members == 2).collect();
     let right = whole.iter().filter(|(right, _)| *right == 2).count();
-    writeln!(out, "\nPairs with both members right: {right} of {} ({:.3}).\n", whole.len(), ratio(right, whole.len()))
+    writeln!(
+        out,
+        "\nPairs with both members right: {right} of {} ({:.3}).\n",
+        whole.len(),
+        ratio(right, whole.len())
+    )
 }
 
 fn signals(out: &mut String, model: &Model, test: &[&Example]) -> std::fmt::Result {
-    writeln!(out, "## Signals, own test part\n\n| signal | precision | recall | F1 | positives |\n|---|---|---|---|---|")?;
+    writeln!(
+        out,
+        "## Signals, own test part\n\n| signal | precision | recall | F1 | positives |\n|---|---|---|---|---|"
+    )?;
     for signal in SignalName::ALL {
         let (mut hits, mut said, mut real) = (0, 0, 0);
         for example in test {
@@ -63,7 +74,12 @@ fn signals(out: &mut String, model: &Model, test: &[&Example]) -> std::fmt::Resu
         }
         let f1 = ratio(2 * hits, said + real);
         let name = signal.as_str();
-        writeln!(out, "| {name} | {:.3} | {:.3} | {f1:.3} | {real} |", ratio(hits, said), ratio(hits, real))?;
+        writeln!(
+            out,
+            "| {name} | {:.3} | {:.3} | {f1:.3} | {real} |",
+            ratio(hits, said),
+            ratio(hits, real)
+        )?;
     }
     writeln!(out)
 }
@@ -95,10 +111,13 @@ fn development(out: &mut String, model: &Model, data: &Path) -> Result<(), Box<d
     let Ok(folder) = std::fs::read_dir(data.join("dev/priority")) else { return Ok(()) };
     let mut files: Vec<_> = folder.collect::<Result<Vec<_>, _>>()?;
     files.sort_by_key(std::fs::DirEntry::file_name);
-    writeln!(out, "## Hot or cold, development sets\n\n| set | trained on | AUC | accuracy at 0.5 | hot share | messages |\n|---|---|---|---|---|---|")?;
+    writeln!(
+        out,
+        "## Hot or cold, development sets\n\n| set | trained on | AUC | accuracy at 0.5 | hot share | messages |\n|---|---|---|---|---|---|"
+    )?;
     for file in files {
         let name = file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let examples = data::measure(&file.path())?;
+        let examples = data::measure(&file.path(), &model.lexicon)?;
         let mut scored: Vec<(f64, bool)> = examples
             .iter()
             .map(|example| (log_odds(model, example, Head::Hot), example.hot == Some(true)))

@@ -1,2 +1,0 @@
-//! The `hotcold` command.
-fn main() {}

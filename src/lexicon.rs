@@ -1,0 +1,201 @@
+//! Words of many languages by what they mean: "refund", "erstatten" and "환불" are one concept.
+//!
+//! Concepts let what one language's examples teach reach the others, and they combine: *negation* beside
+//! *function* says more than either. The lists are text files a person can read (`model/lexicon`); a
+//! model holds them as hashes.
+
+use crate::text::{Document, Token, TokenKind};
+
+/// A phrase has at most this many words.
+const MAX_WORDS: usize = 4;
+
+/// The place of a concept in the list of concepts.
+pub type Concept = u8;
+
+/// What a hash stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Meaning {
+    /// Some phrase begins with these words: read on.
+    Beginning,
+    /// The words mean a concept.
+    Whole(Concept),
+    /// Words that begin so mean a concept.
+    Stem(Concept),
+}
+
+/// Words, stems and phrases by the hash of their folded form.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Sorted.
+    entries: Vec<(u32, Meaning)>,
+    /// Where the entries of each leading [`INDEX_BITS`] bits of a hash start.
+    index: Vec<u32>,
+}
+
+const INDEX_BITS: u32 = 12;
+
+/// A concept found at some tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which.
+    pub concept: Concept,
+    /// The first token.
+    pub token: u32,
+    /// How many tokens.
+    pub tokens: u32,
+}
+
+impl Lexicon {
+    /// Puts entries in order for look-up.
+    pub fn new(mut entries: Vec<(u32, Meaning)>) -> Self {
+        entries.sort_unstable();
+        entries.dedup();
+        let index = (0..=1_u64 << INDEX_BITS)
+            .map(|lead| {
+                let least = lead << (32 - INDEX_BITS);
+                entries.partition_point(|(hash, _)| u64::from(*hash) < least) as u32
+            })
+            .collect();
+        Self { entries, index }
+    }
+
+    /// The entries, sorted.
+    pub fn entries(&self) -> &[(u32, Meaning)] {
+        &self.entries
+    }
+
+    /// Reads one line of a lexicon file, `concept: entry, entry*, several words`, into the concept's name
+    /// and the entries' hashes; `None` for comments and empty lines.
+    ///
+    /// ```
+    /// use hotcold::lexicon::Lexicon;
+    /// let (name, entries) = Lexicon::parse_line("refund: refund*, money back", 7).unwrap();
+    /// assert_eq!((name, entries.len()), ("refund", 3));
+    /// ```
+    pub fn parse_line(line: &str, concept: Concept) -> Option<(&str, Vec<(u32, Meaning)>)> {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            return None;
+        }
+        let (name, list) = line.split_once(':')?;
+        let mut entries = Vec::new();
+        for entry in list.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
+            let words = entry.trim_end_matches('*');
+            let document = Document::plain(words);
+            let mut hash = SEED;
+            let mut rest = document.tokens().iter().filter(|token| counts(token)).peekable();
+            while let Some(token) = rest.next() {
+                hash = document.folded(token).chars().fold(hash, step);
+                if rest.peek().is_some() {
+                    hash = step(hash, ' ');
+                    entries.push((hash, Meaning::Beginning));
+                } else if words.len() < entry.len() {
+                    entries.push((hash, Meaning::Stem(concept)));
+                } else {
+                    entries.push((hash, Meaning::Whole(concept)));
+                }
+            }
+        }
+        Some((name.trim(), entries))
+    }
+
+    /// The concepts of a text, in its order. Linear in the text: each token is read [`MAX_WORDS`] times at most.
+    pub fn find(&self, document: &Document) -> Vec<Found> {
+        let mut found = Vec::new();
+        let tokens = document.tokens();
+        for first in 0..tokens.len() {
+            self.find_at(document, tokens.get(first..).unwrap_or_default(), first, &mut found);
+        }
+        found
+    }
+
+    fn find_at(&self, document: &Document, tokens: &[Token], first: usize, found: &mut Vec<Found>) {
+        let mut hash = SEED;
+        for (index, token) in tokens.iter().take(MAX_WORDS).enumerate() {
+            if !counts(token) {
+                return;
+            }
+            let mut add = |concept| {
+                let one = Found { concept, token: first as u32, tokens: index as u32 + 1 };
+                // Two stems of a concept, one inside the other, are one find.
+                if !found
+                    .iter()
+                    .rev()
+                    .take_while(|other| other.token == one.token)
+                    .any(|o| *o == one)
+                {
+                    found.push(one);
+                }
+            };
+            for letter in document.folded(token).chars() {
+                hash = step(hash, letter);
+                for (_, meaning) in self.get(hash) {
+                    if let Meaning::Stem(concept) = meaning {
+                        add(*concept);
+                    }
+                }
+            }
+            for (_, meaning) in self.get(hash) {
+                if let Meaning::Whole(concept) = meaning {
+                    add(*concept);
+                }
+            }
+            hash = step(hash, ' ');
+            if !self.get(hash).iter().any(|(_, meaning)| *meaning == Meaning::Beginning) {
+                return;
+            }
+        }
+    }
+
+    fn get(&self, hash: u32) -> &[(u32, Meaning)] {
+        let lead = (hash >> (32 - INDEX_BITS)) as usize;
+        let (Some(start), Some(end)) = (self.index.get(lead), self.index.get(lead + 1)) else {
+            return &[];
+        };
+        let near = self.entries.get(*start as usize..*end as usize).unwrap_or_default();
+        let first = near.iter().position(|(entry, _)| *entry == hash).unwrap_or(near.len());
+        let alike = near.iter().skip(first).take_while(|(entry, _)| *entry == hash).count();
+        near.get(first..first + alike).unwrap_or_default()
+    }
+}
+
+/// Whether tokens of this kind can be part of an entry.
+fn counts(token: &Token) -> bool {
+    use TokenKind::{Emoji, Gram, Hashtag, Number, Word};
+    matches!(token.kind, Word | Gram | Number | Hashtag | Emoji)
+}
+
+const SEED: u32 = 0x811C_9DC5;
+
+/// FNV-1a over characters, spread so that the leading bits differ too.
+fn step(hash: u32, letter: char) -> u32 {
+    (hash ^ letter as u32).wrapping_mul(0x0100_0193).rotate_left(5).wrapping_mul(0x9E37_79B1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn concepts(text: &str) -> Vec<(Concept, u32, u32)> {
+        let lines = ["negation: not, no", "refund: refund*, money back, 환불*", "back: back"];
+        let entries =
+            (0..).zip(lines).flat_map(|(c, line)| Lexicon::parse_line(line, c).unwrap().1);
+        let lexicon = Lexicon::new(entries.collect());
+        let found = lexicon.find(&Document::plain(text));
+        found.into_iter().map(|found| (found.concept, found.token, found.tokens)).collect()
+    }
+
+    #[test]
+    fn words_stems_and_phrases_are_found() {
+        assert_eq!(concepts("Not refunded"), [(0, 0, 1), (1, 1, 1)]);
+        assert_eq!(concepts("my money back now"), [(1, 1, 2), (2, 2, 1)]);
+        assert_eq!(concepts("환불해 주세요"), [(1, 0, 1)]);
+        assert_eq!(concepts("nothing noted, money"), []);
+    }
+
+    #[test]
+    fn comments_and_empty_lines_are_no_entries() {
+        assert!(Lexicon::parse_line("# note", 0).is_none());
+        assert!(Lexicon::parse_line("  ", 0).is_none());
+    }
+}
