@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { source } from "./helpers.mjs";
 
+const types = ["library", "message", "metrics", "options", "rules", "verdict"].map((name) => source(`pkg/src/types/${name}.ts`)).join("\n");
+
 const union = (text, name) => {
   const body = new RegExp(`export type ${name} =([^;]+);`).exec(text)[1];
   return [...body.matchAll(/"([^"]+)"/g)].map(([, member]) => member).sort();
@@ -19,7 +21,6 @@ test("error codes: the core's and those of the JavaScript side make the union", 
 const list = (path, name) => [...new RegExp(`pub const ${name}: [^=]+=([^;]+);`).exec(source(path))[1].matchAll(/"([^"]+)"/g)].map(([, member]) => member).sort();
 
 test("kinds of entities and of noise, and the signals", () => {
-  const types = source("pkg/src/types.ts");
   assert.deepEqual(union(types, "EntityKind"), list("src/entity.rs", "KINDS"));
   assert.deepEqual(union(types, "NoiseKind"), list("src/noise.rs", "KINDS"));
 });
@@ -39,7 +40,6 @@ function members(text, name) {
   return [...own, ...(found[1] ? members(text, found[1]) : [])].sort();
 }
 
-const types = source("pkg/src/types.ts");
 const outputs = {
   "src/verdict.rs": ["Span", "LanguageGuess", "Signal", "Intent", "Entity", "Noise", "Reason", "RuleFiring", "Trace", "Due", "Incident", "IncidentRef", "Match", "Verdict"],
   "src/rules/simulate.rs": ["RuleReport", "RuleExample"],
