@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use hotcold::language::{Hint, detect, detect_text};
 use hotcold::text::Document;
+use proptest::prelude::*;
 use serde_json::Value;
 
 fn cases(name: &str) -> Vec<Value> {
@@ -81,6 +82,28 @@ fn two_languages_make_a_text_mixed() {
         "내 iPhone 화면이 깨졌어요 수리 부탁드립니다",
     ] {
         assert!(!detect_text(text, &[]).mixed, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_text_gets_an_answer(text in any::<String>(), words in "[a-zа-яء-ی ?.]{0,80}") {
+        for text in [text, words] {
+            let guess = detect_text(&text, &[]);
+            prop_assert!((0.0..=1.0).contains(&guess.confidence));
+            prop_assert_eq!(guess.language == "und", guess.confidence == 0.0);
+            prop_assert!(!guess.reliable || guess.language != "und");
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_end_in_linear_time() {
+    for part in ["a", "a ", "ا ", "中", "\u{301}", "a. ", "қ"] {
+        let text = part.repeat(300_000 / part.len());
+        let start = std::time::Instant::now();
+        detect_text(&text, &[]);
+        assert!(start.elapsed().as_secs_f64() < 5.0, "{part:?}");
     }
 }
 

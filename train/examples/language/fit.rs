@@ -13,7 +13,7 @@ const EPOCHS: usize = 8;
 const RATE: f32 = 0.1;
 const ROUNDED_FROM: f32 = 0.3;
 
-/// A number rounds to zero when it lies within this many root mean squares, half of it, of zero.
+/// What a shipped 1 stands for, in root mean squares of the numbers behind.
 const STEP: f32 = 1.2;
 
 /// How often the step is measured anew.
@@ -111,7 +111,7 @@ impl Model {
         (number / self.step).round().clamp(-1.0, 1.0)
     }
 
-    /// The mean vector of the pieces, by the root of their number.
+    /// The sum of the pieces' vectors, by the root of their number.
     fn sum(&self, buckets: &[usize], rounded: bool) -> [f32; WIDTH] {
         let mut sum = [0.0; WIDTH];
         for bucket in buckets {

@@ -31,7 +31,7 @@ const MESSAGES: [&str; 9] = [
     "noise/davidson_abuse_en",
 ];
 
-/// Languages that are put into our words by their first three letters in the news samples.
+/// How the news samples name the languages of the model: their code, then ours.
 const ISO_639_3: &str = "afr af aze az bel be bul bg cat ca ces cs cym cy dan da deu de ell el eng en est et eus eu fas fa fin fi fra fr gle ga heb he hin hi hrv hr hun hu ind id is is ita it kaz kk lav lv lit lt mar mr mkd mk mon mn msa ms nld nl nob no pol pl por pt ron ro rus ru slk sk slv sl som so spa es sqi sq srp sr swa sw swe sv tgl tl tur tr ukr uk urd ur vie vi xho xh yor yo zul zu ara ar";
 
 /// A text and the place of its class.
