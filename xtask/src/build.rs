@@ -6,7 +6,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Result;
 use crate::setup::{TARGET, setup};
-use crate::shell::{root, run, step, target};
+use crate::shell::{command, finish, root, run, step, target};
 
 /// Builds pkg/dist.
 pub fn build() -> Result {
@@ -16,9 +16,31 @@ pub fn build() -> Result {
     step("typescript", typescript)
 }
 
+/// With its own standard library, whose panics trap at once and whose messages name no source file: a sixth
+/// less code. These flags are unstable, which `RUSTC_BOOTSTRAP` allows; they hold for this call alone.
 fn engine() -> Result {
-    let arguments = ["build", "--profile", "wasm", "--lib", "--no-default-features", "--target"];
-    run("cargo", &[&arguments[..], &[TARGET]].concat())
+    let arguments = [
+        "build",
+        "--profile=wasm",
+        "--lib",
+        "--no-default-features",
+        "--target",
+        TARGET,
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+    ];
+    let flags = [
+        "-Zunstable-options",
+        "-Cpanic=immediate-abort",
+        "-Zlocation-detail=none",
+        "-Zfmt-debug=none",
+    ];
+    finish(
+        command("cargo", &arguments)
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", flags.join(" "))
+            .env_remove("CARGO_ENCODED_RUSTFLAGS"),
+    )
 }
 
 /// The JavaScript side of wasm-bindgen, by its library: the version then always fits the engine's.

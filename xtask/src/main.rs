@@ -15,7 +15,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 const HELP: &str = "cargo xtask <command>
 
-  setup   the wasm target of rustup and the npm packages, where they are missing
+  setup   the wasm target, the sources of std and the npm packages, where they are missing
   build   engine to wasm, glue, TypeScript: pkg/dist
   size    build, then what the package weighs against xtask/budgets.txt
   pack    build, then target/hotcold.tgz

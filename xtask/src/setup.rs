@@ -1,6 +1,7 @@
-//! What a fresh machine lacks: the wasm target and the npm packages.
+//! What a fresh machine lacks: the wasm target, the sources of the standard library and the npm packages.
 
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use crate::Result;
@@ -9,21 +10,26 @@ use crate::shell::{output, root, run, run_within};
 /// The target the engine is built for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Gets both, where they are missing.
+/// Gets them, where they are missing.
 pub fn setup() -> Result {
-    wasm_target()?;
+    let libraries = output("rustc", &["--print", "target-libdir", "--target", TARGET])?;
+    rustup(Path::new(libraries.trim()), &["target", "add", TARGET])?;
+    let sysroot = output("rustc", &["--print", "sysroot"])?;
+    let sources = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+    rustup(&sources, &["component", "add", "rust-src"])?;
     packages()
 }
 
-fn wasm_target() -> Result {
-    let libraries = output("rustc", &["--print", "target-libdir", "--target", TARGET])?;
-    if fs::exists(libraries.trim())? {
+/// Has rustup get a folder that the engine's build needs.
+fn rustup(folder: &Path, arguments: &[&str]) -> Result {
+    if folder.exists() {
         return Ok(());
     }
     // Downloads hang now and then; a second try is quicker than a long wait.
-    let add = || run_within(Duration::from_secs(60), "rustup", &["target", "add", TARGET]);
+    let add = || run_within(Duration::from_secs(60), "rustup", arguments);
     add().or_else(|_| add()).map_err(|error| {
-        format!("{error}; the engine needs the standard library of {TARGET}: run `rustup target add {TARGET}`").into()
+        let (folder, line) = (folder.display(), arguments.join(" "));
+        format!("{error}; the engine's build needs {folder}: run `rustup {line}`").into()
     })
 }
 
