@@ -6,7 +6,7 @@
 
 use crate::text::{Document, Token, TokenKind};
 
-/// A phrase has at most this many words.
+/// A phrase has at most this many tokens.
 const MAX_WORDS: usize = 4;
 
 /// The place of a concept in the list of concepts.
@@ -103,7 +103,7 @@ impl Lexicon {
         Some((name.trim(), entries))
     }
 
-    /// The concepts of a text, in its order. Linear in the text: each token is read [`MAX_WORDS`] times at most.
+    /// The concepts of a text, in its order. Linear in the text: each token is read a few times at most.
     pub fn find(&self, document: &Document) -> Vec<Found> {
         let mut found = Vec::new();
         let tokens = document.tokens();
@@ -116,6 +116,10 @@ impl Lexicon {
     fn find_at(&self, document: &Document, tokens: &[Token], first: usize, found: &mut Vec<Found>) {
         let mut hash = SEED;
         for (index, token) in tokens.iter().take(MAX_WORDS).enumerate() {
+            // "Wi-Fi" is "wi fi": a hyphen inside a phrase says nothing.
+            if index > 0 && document.raw(token) == "-" {
+                continue;
+            }
             if !counts(token) {
                 return;
             }
@@ -201,6 +205,7 @@ mod tests {
         assert_eq!(concepts("my money back now"), [(1, 1, 2), (2, 2, 1)]);
         assert_eq!(concepts("환불해 주세요"), [(1, 0, 1)]);
         assert_eq!(concepts("nothing noted, money"), []);
+        assert_eq!(concepts("a money-back offer"), [(1, 1, 3), (2, 3, 1)]);
     }
 
     #[test]

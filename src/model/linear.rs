@@ -37,6 +37,9 @@ pub struct HeadScale {
     pub bias: f32,
 }
 
+/// The log-odds that any hot signal holds are cut off here.
+pub const MOST_ANY: f64 = 4.0;
+
 /// A trained model.
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -48,9 +51,8 @@ pub struct Model {
     pub lexicon: Lexicon,
     /// One for each head: hot, the signals, the intents.
     pub heads: Vec<HeadScale>,
-    /// What each signal adds to the log-odds of hot where it is certain, in the order of
-    /// [`SignalName::ALL`]: not below zero for hot signals, not above for the others.
-    pub mix: [f32; SignalName::ALL.len()],
+    /// How much of the log-odds that any hot signal holds goes into the log-odds of hot.
+    pub any_signal: f32,
     /// The weights.
     pub rows: Rows,
 }
@@ -101,9 +103,9 @@ impl Model {
             *sum = *sum * head.scale + head.bias;
         }
         let mut reading = Reading { model: self, features, log_odds: sums };
-        let signals: f64 = SignalName::ALL.iter().map(|signal| reading.added_by(*signal)).sum();
+        let any = reading.any_signal();
         if let Some(hot) = reading.log_odds.first_mut() {
-            *hot += signals as f32;
+            *hot += any as f32;
         }
         reading
     }
@@ -128,10 +130,24 @@ impl Reading<'_> {
         logistic(self.log_odds(head))
     }
 
-    /// What a signal adds to the log-odds of hot: its probability times its part of [`Model::mix`].
+    /// What the hot signals together add to the log-odds of hot: one of them is enough to make a message hot,
+    /// so they count as a noisy or (Pearl, 1988), not as a sum.
+    fn any_signal(&self) -> f64 {
+        let none =
+            libm::exp(-SignalName::ALL.iter().map(|signal| self.surprise(*signal)).sum::<f64>());
+        f64::from(self.model.any_signal) * log_odds(1.0 - none).clamp(-MOST_ANY, MOST_ANY)
+    }
+
+    /// What a hot signal adds to the log-odds of hot: its part of what all of them add, if they add anything.
     pub fn added_by(&self, signal: SignalName) -> f64 {
-        let most = self.model.mix.get(signal as usize).copied().map_or(0.0, f64::from);
-        most * self.probability(Head::Signal(signal))
+        let all: f64 = SignalName::ALL.iter().map(|signal| self.surprise(*signal)).sum();
+        if all > 0.0 { self.any_signal().max(0.0) * self.surprise(signal) / all } else { 0.0 }
+    }
+
+    /// How little is left of the chance that a hot signal does not hold, in nats; zero for other signals.
+    fn surprise(&self, signal: SignalName) -> f64 {
+        let absent = 1.0 - self.probability(Head::Signal(signal));
+        if signal.is_hot() { -libm::log(absent.max(f64::MIN_POSITIVE)) } else { 0.0 }
     }
 
     /// The share of each of the document's first `tokens` tokens in the log-odds of a head, for hot without
@@ -274,7 +290,7 @@ mod tests {
         assert_eq!(again.intents, model.intents);
         assert_eq!(again.lexicon.entries(), model.lexicon.entries());
         assert_eq!(again.heads, model.heads);
-        assert_eq!(again.mix, model.mix);
+        assert_eq!(again.any_signal, model.any_signal);
         assert!(again.rows.iter().eq(model.rows.iter()));
     }
 

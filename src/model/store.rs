@@ -7,7 +7,7 @@
 //! lexicon: beginnings, then for each of 256 concepts its words and its stems; each list: count (varint), gaps
 //!   between hashes (varint)
 //! heads: hot, the signals in their order, the intents; each: scale (f32), bias (f32)
-//! mix: what each signal adds to hot (f32 each)
+//! any signal (f32)
 //! rows: count (varint); then four streams, so that like stands beside like and packs well:
 //!   gap to the bucket before (varint each) · entries in the row (u8 each) · head (u8 an entry) · weight (i8 an entry)
 //! ```
@@ -41,7 +41,7 @@ pub fn encode(model: &Model) -> Vec<u8> {
         body.extend(head.scale.to_le_bytes());
         body.extend(head.bias.to_le_bytes());
     }
-    model.mix.iter().for_each(|part| body.extend(part.to_le_bytes()));
+    body.extend(model.any_signal.to_le_bytes());
     let rows = &model.rows;
     put_varint(&mut body, rows.len() as u32);
     let mut previous = 0;
@@ -86,12 +86,9 @@ pub fn decode(bytes: &[u8]) -> Result<Model> {
             Ok(HeadScale { scale, bias })
         })
         .collect::<Result<Vec<_>>>()?;
-    let mut mix = [0.0; SignalName::ALL.len()];
-    for part in &mut mix {
-        *part = reader.array().map(f32::from_le_bytes)?;
-    }
+    let any_signal = reader.array().map(f32::from_le_bytes)?;
     let rows = read_rows(&mut reader, heads.len())?;
-    Ok(Model { name, intents, lexicon, heads, mix, rows })
+    Ok(Model { name, intents, lexicon, heads, any_signal, rows })
 }
 
 fn put_lexicon(body: &mut Vec<u8>, lexicon: &Lexicon) {

@@ -1,5 +1,6 @@
 //! One head: fitted on everything, calibrated on what it did not see; and how signals add to hot.
 
+use hotcold::model::linear::{MOST_ANY, log_odds};
 use hotcold::model::signal::SignalName;
 
 use crate::FittedHead;
@@ -9,12 +10,9 @@ use crate::fit::{Labelled, Settings, Weights, fit};
 /// The own corpus is split into this many folds for calibration.
 const FOLDS: u32 = 5;
 
-const SIGNALS: usize = SignalName::ALL.len();
-
-/// Gradient descent for [`mix`]: steps, their size, and the pull towards zero.
-const STEPS: usize = 2_000;
-const RATE: f64 = 2.0;
-const RIDGE: f64 = 2.0;
+/// Gradient descent for [`any_signal`]: steps and their size.
+const STEPS: usize = 3_000;
+const RATE: f64 = 0.5;
 
 const HOT: Settings = Settings { alpha: 1.0, l1: 0.1, l2: 1.0, epochs: 8 };
 const LABEL: Settings = Settings { alpha: 1.0, l1: 0.05, l2: 0.1, epochs: 10 };
@@ -85,40 +83,44 @@ fn labelled<'a>(
         .collect()
 }
 
-/// What signals add to hot, learned on log-odds that the folds had not seen: logistic regression over the hot
-/// head and the probabilities of the signals, by projected gradient descent; a hot signal never cools and a cold
-/// one never heats. Scales the hot head in place and returns what each signal adds.
-pub fn mix(own: &[&Example], hot: &mut FittedHead, signals: &[FittedHead]) -> [f32; SIGNALS] {
-    let mut slope = 1.0;
-    let mut bias = 0.0;
-    let mut parts = [0.0; SIGNALS];
+/// How much the log-odds that any hot signal holds count for hot, learned on what the folds had not seen:
+/// logistic regression over the hot head and that number, by gradient descent. Scales the hot head in place.
+pub fn any_signal(own: &[&Example], hot: &mut FittedHead, signals: &[FittedHead]) -> f32 {
+    let any: Vec<f64> = (0..own.len()).map(|index| log_odds_of_any(index, signals)).collect();
+    let (mut slope, mut bias, mut part) = (1.0, 0.0, 0.0_f64);
     for _ in 0..STEPS {
-        let (mut slope_gradient, mut bias_gradient) = (0.0, 0.0);
-        let mut gradients = [0.0; SIGNALS];
-        for (index, example) in own.iter().enumerate() {
-            let probability = |head: &FittedHead| 1.0 / (1.0 + libm::exp(-head.unseen[index]));
-            let added: f64 =
-                signals.iter().zip(parts).map(|(head, part)| part * probability(head)).sum();
-            let log_odds = slope * hot.unseen[index] + bias + added;
-            let error =
-                1.0 / (1.0 + libm::exp(-log_odds)) - f64::from(u8::from(example.hot == Some(true)));
-            slope_gradient += error * hot.unseen[index];
-            bias_gradient += error;
-            for (gradient, head) in gradients.iter_mut().zip(signals) {
-                *gradient += error * probability(head);
-            }
+        let mut gradient = [0.0; 3];
+        for ((example, direct), any) in own.iter().zip(&hot.unseen).zip(&any) {
+            let probability = 1.0 / (1.0 + libm::exp(-(slope * direct + bias + part * any)));
+            let error = probability - f64::from(u8::from(example.hot == Some(true)));
+            gradient[0] += error * direct;
+            gradient[1] += error;
+            gradient[2] += error * any;
         }
         let rate = RATE / own.len() as f64;
-        slope -= rate * slope_gradient;
-        bias -= rate * bias_gradient;
-        for ((part, gradient), signal) in parts.iter_mut().zip(gradients).zip(SignalName::ALL) {
-            *part -= rate * (gradient + RIDGE * *part);
-            *part = if signal.is_hot() { part.max(0.0) } else { part.min(0.0) };
-        }
+        slope -= rate * gradient[0];
+        bias -= rate * gradient[1];
+        part = (part - rate * gradient[2]).max(0.0);
     }
+    let right = |score: &dyn Fn(usize) -> f64| {
+        let hits =
+            own.iter().enumerate().filter(|(i, e)| (score(*i) > 0.0) == (e.hot == Some(true)));
+        hits.count() as f64 / own.len() as f64
+    };
+    eprintln!(
+        "unseen folds: hot head alone right in {:.4}, with signals {:.4} (slope {slope:.2}, part {part:.2})",
+        right(&|index| hot.unseen[index]),
+        right(&|index| slope * hot.unseen[index] + bias + part * any[index]),
+    );
     hot.scale *= slope;
     hot.bias = hot.bias * slope + bias;
-    parts.map(|part| part as f32)
+    part as f32
+}
+
+fn log_odds_of_any(index: usize, signals: &[FittedHead]) -> f64 {
+    let hot = signals.iter().zip(SignalName::ALL).filter(|(_, signal)| signal.is_hot());
+    let none: f64 = hot.map(|(head, _)| 1.0 / (1.0 + libm::exp(head.unseen[index]))).product();
+    log_odds(1.0 - none).clamp(-MOST_ANY, MOST_ANY)
 }
 
 /// Platt scaling (1999): the slope and intercept that make sums log-odds, by Newton's method.

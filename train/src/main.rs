@@ -47,12 +47,12 @@ fn run(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
         heads.push(calibrate::label(&own, &sources.public, |example| example.signal(signal)));
     }
     let (hot, signals) = heads.split_at_mut(1);
-    let mix = calibrate::mix(&own, &mut hot[0], signals);
+    let any_signal = calibrate::any_signal(&own, &mut hot[0], signals);
     let intents = data::frequent_intents(&own, MIN_INTENT_EXAMPLES);
     for intent in &intents {
         heads.push(calibrate::label(&own, &sources.public, |example| example.intent(intent)));
     }
-    let model = pack::pack(intents, lexicon, &heads, mix);
+    let model = pack::pack(intents, lexicon, &heads, any_signal);
     let bytes = model.encode();
     std::fs::write("model/triage.bin", &bytes)?;
     eprintln!("model/triage.bin: {} bytes, {} rows", bytes.len(), model.rows.len());

@@ -23,7 +23,7 @@ pub fn pack(
     intents: Vec<String>,
     lexicon: Lexicon,
     heads: &[FittedHead],
-    mix: [f32; SignalName::ALL.len()],
+    any_signal: f32,
 ) -> Model {
     let mut scales = Vec::new();
     let mut rows: Vec<Vec<(u8, i8)>> = vec![Vec::new(); BUCKETS as usize];
@@ -53,5 +53,5 @@ pub fn pack(
     for (bucket, row) in rows.into_iter().enumerate().filter(|(_, row)| !row.is_empty()) {
         packed.push(bucket as u32, row.into_iter());
     }
-    Model { name: NAME.into(), intents, lexicon, heads: scales, mix, rows: packed }
+    Model { name: NAME.into(), intents, lexicon, heads: scales, any_signal, rows: packed }
 }

@@ -19,9 +19,8 @@ const REPEATS: usize = 6;
 const WIDE_SPREAD: [&str; 10] = ["en", "es", "fr", "de", "pt", "it", "ru", "ar", "id", "hi-Latn"];
 
 /// Sets of messages and comments, beside the parallel text.
-const MESSAGES: [&str; 9] = [
+const MESSAGES: [&str; 8] = [
     "priority/afrisenti",
-    "priority/xlmt_tweets_8lang",
     "priority/goemotions_en",
     "priority/cesamard_complaints_en",
     "priority/smsa_id",
