@@ -267,7 +267,7 @@ mod tests {
             intents: vec!["order/status".into()],
             lexicon,
             heads,
-            mix: [0.5; 19],
+            any_signal: 0.5,
             rows,
         }
     }
