@@ -11,12 +11,12 @@ use crate::FittedHead;
 const NAME: &str = "2026-11";
 
 /// How many weights a head may keep: the hot head, a signal, an intent.
-const HOT_WEIGHTS: usize = 40_000;
-const SIGNAL_WEIGHTS: usize = 2_000;
-const INTENT_WEIGHTS: usize = 300;
+const HOT_WEIGHTS: usize = 32_000;
+const SIGNAL_WEIGHTS: usize = 1_500;
+const INTENT_WEIGHTS: usize = 200;
 
 /// How many steps a weight has that is larger than all but one in fifty of its head: fewer steps pack smaller.
-const LEVELS: f32 = 24.0;
+const LEVELS: f32 = 16.0;
 
 /// Quantises the heads: hot, the signals, the intents.
 pub fn pack(
