@@ -2,10 +2,12 @@
 // CHROMIUM names the browser, HOTCOLD_CONSUMER a folder into which the tarball was installed.
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { build, createServer } from "vite";
+import { messages, options } from "../package/sample.mjs";
 import { serve } from "./server.mjs";
 
 const consumer = process.env.HOTCOLD_CONSUMER;
@@ -214,3 +216,22 @@ test("Vite's development server works as the README says", async () => {
     await server.close();
   }
 });
+
+test("verdicts are equal in Chromium and in Node", () =>
+  onPage(plainPage("identity"), {}, async (page) => {
+    const root = resolve(import.meta.dirname, "../..");
+    const sample = messages(root);
+    const now = Date.UTC(2026, 2, 27, 12);
+    const seen = await page.evaluate(
+      async ([sample, options, now]) => {
+        const { Triage } = await import("/hotcold/browser.js");
+        const triage = await Triage.create({ ...options, now: () => now });
+        return sample.map((line) => JSON.stringify(triage.triage(JSON.parse(line))));
+      },
+      [sample, options(root), now],
+    );
+    const { Triage } = await import(pathToFileURL(join(installed, "dist/node.js")));
+    const triage = await Triage.create({ ...options(root), now: () => now });
+    sample.forEach((line, index) => assert.equal(seen[index], JSON.stringify(triage.triage(JSON.parse(line))), line));
+    triage.dispose();
+  }));
