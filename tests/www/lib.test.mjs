@@ -86,6 +86,20 @@ test("runs cover the text once, and each knows the reasons of its words", async 
   );
 });
 
+test("only words that say something alone are marked, of reasons that weigh something", async () => {
+  const { isTelling, tellingReasons } = await part("telling");
+  const { plainText } = await part("html");
+  for (const words of ["refund", "NOW", "502", "!!", "😡", "환불", "退款", "پول", "पैसे", "I cannot pay"])
+    assert.ok(isTelling(words), words);
+  for (const words of ["my", "I", "the", "-", "?", ".", "και", "به", "का"]) assert.ok(!isTelling(words), words);
+  const reason = (code, weight, start, end) => ({ code, weight, spans: [{ start, end }] });
+  const reasons = [reason("x", 1, 3, 9), reason("y", 1, 0, 2), reason("z", -0.1, 3, 9)];
+  assert.deepEqual(
+    tellingReasons(plainText("my refund"), reasons).map(({ code }) => code),
+    ["x"],
+  );
+});
+
 test("what is due is said in words", async () => {
   const { dueWords, dueState } = await part("due");
   const due = { firstResponseAt: 10_000_000, warnAt: 9_000_000, target: 1, state: "ok" };

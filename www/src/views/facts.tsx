@@ -1,4 +1,6 @@
-import type { Due, Reason, Verdict } from "hotcold";
+import type { Due, Reason, Span, Verdict } from "hotcold";
+import type { VisibleText } from "../lib/html";
+import { isTelling, wordsOf } from "../lib/telling";
 import { codeWords, sentenceCase, weightWords } from "../lib/words";
 import { duration, momentWords } from "../lib/due";
 import type { Item } from "../state/inbox";
@@ -21,7 +23,6 @@ export function Facts({ item, verdict }: { item: Item; verdict: Verdict }) {
 }
 
 function Reasons({ item, reasons }: { item: Item; reasons: readonly Reason[] }) {
-  const { place, text } = item.visible;
   const largest = Math.max(1, ...reasons.map(({ weight }) => Math.abs(weight)));
   return (
     <section class="fact" aria-labelledby="why-title">
@@ -39,22 +40,23 @@ function Reasons({ item, reasons }: { item: Item; reasons: readonly Reason[] }) 
             <meter class="reason-meter" min={0} max={largest} value={Math.abs(reason.weight)} aria-hidden="true" />
             <span class="reason-label">
               {reason.label}
-              {reason.spans.length > 0 && (
-                <span class="reason-words">
-                  <bdi>
-                    {reason.spans
-                      .slice(0, 4)
-                      .map(({ start, end }) => text.slice(place(start), place(end)))
-                      .join(" · ")}
-                  </bdi>
-                </span>
-              )}
+              <ReasonWords visible={item.visible} spans={reason.spans} />
             </span>
             <span class="reason-source">{reason.source}</span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function ReasonWords({ visible, spans }: { visible: VisibleText; spans: readonly Span[] }) {
+  const words = spans.map((span) => wordsOf(visible, span)).filter(isTelling);
+  if (words.length === 0) return null;
+  return (
+    <span class="reason-words">
+      <bdi>{words.slice(0, 4).join(" · ")}</bdi>
+    </span>
   );
 }
 
@@ -108,8 +110,8 @@ function Target({ due }: { due: Due | undefined }) {
       <h3 id="target-title">When to answer</h3>
       <ul class="signals" role="list">
         <li>
-          <span>First answer by</span>
-          <span>{momentWords(due.firstResponseAt)}</span>
+          <span>Answer by</span>
+          <span class="moment">{momentWords(due.firstResponseAt)}</span>
         </li>
         <li>
           <span>Target</span>

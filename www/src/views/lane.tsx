@@ -35,14 +35,15 @@ export function Lane({ priority, items }: { priority: Priority; items: readonly 
     };
   }, [place]);
 
-  // The open message stays in sight when keys walk through the list.
+  // The open message stays in sight: row by row when keys walk through the list, below a whole row after a jump.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || chosen === -1) return;
-    const top = chosen * ROW_HEIGHT;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + ROW_HEIGHT > element.scrollTop + element.clientHeight)
-      element.scrollTop = top + ROW_HEIGHT - element.clientHeight;
+    const above = element.scrollTop - chosen * ROW_HEIGHT;
+    const below = -above + ROW_HEIGHT - element.clientHeight;
+    if (above <= 0 && below <= 0) return;
+    if (above > ROW_HEIGHT || below > ROW_HEIGHT) element.scrollTop = (chosen - 1) * ROW_HEIGHT;
+    else element.scrollTop += above > 0 ? -above : below;
   }, [chosen, items]);
 
   const { first, end } = windowOf(items.length, ROW_HEIGHT, place.value.top, place.value.height);

@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Reason } from "hotcold";
 import { cutRuns, strength, type Run } from "../lib/highlight";
 import type { VisibleText } from "../lib/html";
+import { tellingReasons } from "../lib/telling";
 import { pointedReason } from "../state/ui";
 import { hideTooltip, showTooltip, TOOLTIP_ID } from "./tooltip";
 
@@ -19,7 +20,7 @@ interface MessageTextProps {
 export function MessageText({ visible, reasons, language }: MessageTextProps) {
   const whole = useSignal(visible.text.length <= FOLD);
   const end = whole.value ? visible.text.length : FOLD;
-  const runs = useMemo(() => cutRuns(visible, reasons, end), [visible, reasons, end]);
+  const runs = useMemo(() => cutRuns(visible, tellingReasons(visible, reasons), end), [visible, reasons, end]);
   const marked = runs.some((run) => run.reasons.length > 0);
   return (
     <>
