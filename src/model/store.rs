@@ -28,8 +28,34 @@ const LISTS: usize = 1 + 2 * 256;
 /// Raised whenever [`crate::features`] changes what a bucket means.
 const FEATURE_VERSION: u8 = 1;
 
-/// The bytes of `model`.
-pub fn encode(model: &Model) -> Vec<u8> {
+impl Model {
+    /// The model that comes with the crate.
+    ///
+    /// ```
+    /// use hotcold::{model::{Head, Model}, text::Document};
+    /// let model = Model::bundled().unwrap();
+    /// let features = model.features(&Document::plain("Thank you so much!"), None);
+    /// assert!(model.read(&features).log_odds(Head::Hot) < 0.0);
+    /// ```
+    pub fn bundled() -> Result<Self> {
+        Self::decode(include_bytes!("../../model/triage.bin"))
+    }
+
+    /// Reads a model from its bytes.
+    ///
+    /// # Errors
+    /// `MODEL_CORRUPT` when the bytes are damaged, `MODEL_VERSION` when they were made for another engine.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        decode(bytes)
+    }
+
+    /// The bytes of the model, for [`Model::decode`].
+    pub fn encode(&self) -> Vec<u8> {
+        encode(self)
+    }
+}
+
+fn encode(model: &Model) -> Vec<u8> {
     let mut body = vec![FEATURE_VERSION, BUCKET_BITS as u8];
     put_text(&mut body, &model.name);
     put_varint(&mut body, model.intents.len() as u32);
@@ -59,8 +85,7 @@ pub fn encode(model: &Model) -> Vec<u8> {
     bytes
 }
 
-/// The model in `bytes`.
-pub fn decode(bytes: &[u8]) -> Result<Model> {
+fn decode(bytes: &[u8]) -> Result<Model> {
     let mut reader = Reader(bytes);
     if reader.take(MAGIC.len())? != MAGIC {
         return Err(corrupt());
