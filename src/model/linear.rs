@@ -234,7 +234,8 @@ mod tests {
         rows.push(4, [(1, 1)].into_iter());
         rows.push(BUCKETS - 1, [(19, 127)].into_iter());
         let heads = vec![HeadScale { scale: 0.5, bias: -1.0 }; 21];
-        let lexicon = Lexicon::new(Lexicon::parse_line("money: refund*, money back", 1).unwrap().1);
+        let lexicon =
+            Lexicon::new(&Lexicon::parse_line("money: refund*, money back", 1).unwrap().1);
         Model {
             name: "small".into(),
             intents: vec!["order/status".into()],

@@ -126,7 +126,9 @@ fn put_lexicon(body: &mut Vec<u8>, lexicon: &Lexicon) {
         };
         lists.get_mut(list).into_iter().for_each(|list| list.push(*hash));
     }
-    for list in lists {
+    for mut list in lists {
+        list.sort_unstable();
+        list.dedup();
         put_varint(body, list.len() as u32);
         let mut previous = 0;
         for hash in list {
@@ -151,7 +153,7 @@ fn read_lexicon(reader: &mut Reader) -> Result<Lexicon> {
             entries.push((hash, meaning));
         }
     }
-    Ok(Lexicon::new(entries))
+    Ok(Lexicon::new(&entries))
 }
 
 fn read_rows(reader: &mut Reader, heads: usize) -> Result<Rows> {
@@ -227,5 +229,16 @@ impl<'a> Reader<'a> {
     fn text(&mut self) -> Result<String> {
         let length = self.varint()? as usize;
         String::from_utf8(self.take(length)?.to_vec()).map_err(|_| corrupt())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_model_is_written_as_it_was_read() {
+        let bytes = include_bytes!("../../model/triage.bin");
+        assert!(Model::bundled().unwrap().encode() == bytes);
     }
 }
