@@ -1,13 +1,7 @@
 // Answering: saved replies with their blanks, articles, the picker, sending.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openId, openMessage, sample, startDesk, typeAnswer, viewCount } from "./desk.mjs";
-
-let desk;
-before(async () => {
-  desk = await startDesk();
-});
-after(() => desk?.close());
+import { test } from "node:test";
+import { openId, openMessage, sample, onDesk, typeAnswer, viewCount } from "./desk.mjs";
 
 const composer = (page) => page.locator("#composer");
 /** The saved reply whose body asks the agent for `{{when}}`, and its shortcut. */
@@ -20,7 +14,7 @@ async function insertByShortcut(page) {
 }
 
 test("suggested replies show values filled in and blanks marked, and go in at the caret", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0002");
     const cards = page.locator("[data-reply]");
     assert.ok((await cards.count()) > 0 && (await cards.count()) <= 3);
@@ -32,7 +26,7 @@ test("suggested replies show values filled in and blanks marked, and go in at th
   }));
 
 test("a reply with a blank cannot be sent until the blank is filled", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0002");
     await insertByShortcut(page);
     const text = await composer(page).inputValue();
@@ -60,7 +54,7 @@ test("a reply with a blank cannot be sent until the blank is filled", () =>
   }));
 
 test("without a name to sign with, the signature is a blank too", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0002");
     await page.locator(".signature input").fill("");
     await insertByShortcut(page);
@@ -68,7 +62,7 @@ test("without a name to sign with, the signature is a blank too", () =>
   }));
 
 test("an article goes in as a summary with its link", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0002");
     const button = page.locator("[data-article]").first();
     const id = await button.getAttribute("data-article");
@@ -82,7 +76,7 @@ test("an article goes in as a summary with its link", () =>
   }));
 
 test("## , / and :: open the picker as you type; arrows, Enter and Esc work in it", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0006");
     for (const trigger of ["##", "/", "::"]) {
       await composer(page).fill("");
@@ -106,7 +100,7 @@ test("## , / and :: open the picker as you type; arrows, Enter and Esc work in i
   }));
 
 test("typing after the trigger searches all saved replies", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0006");
     await typeAnswer(page, `##${withBlank.shortcut}`);
     await page.locator(".picker-option", { hasText: withBlank.title }).waitFor();
@@ -114,7 +108,7 @@ test("typing after the trigger searches all saved replies", () =>
   }));
 
 test("slashes inside words and dates open nothing", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0006");
     for (const text of ["on 1/2", "https://a", "and / or", "a::b", "C#"]) {
       await composer(page).fill("");
@@ -124,7 +118,7 @@ test("slashes inside words and dates open nothing", () =>
   }));
 
 test("Ctrl+Enter sends, closes and goes to the next message", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await page.locator(".lane-hot .row").nth(0).click();
     const next = await page.locator(".lane-hot .row").nth(1).getAttribute("data-id");
     await composer(page).fill("On its way.");
@@ -137,7 +131,7 @@ test("Ctrl+Enter sends, closes and goes to the next message", () =>
   }));
 
 test("each message keeps a draft of its own", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0006");
     await composer(page).fill("half an answer");
     await openMessage(page, "m-0002");

@@ -1,18 +1,19 @@
 // An open message: its words, its direction, what decided, and the correction of a mistake.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { dropFiles, openMessage, sample, startDesk, viewCount } from "./desk.mjs";
+import { test } from "node:test";
+import { dropFiles, openMessage, sample, onDesk, viewCount } from "./desk.mjs";
 
-let desk;
-before(async () => {
-  desk = await startDesk();
-});
-after(() => desk?.close());
-
-const byId = (id) => sample.messages.find((message) => message.id === id);
+/** Opens the first hot message whose words are marked. */
+async function openMarked(page) {
+  for (const row of await page.locator(".lane-hot .row").all()) {
+    await row.click();
+    if ((await page.locator(".message-text mark").count()) > 0) return;
+  }
+  assert.fail("no hot message has marked words");
+}
 
 test("marked words are the reasons' words, in every script", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     let marked = 0;
     for (const { id, text, html } of sample.messages.filter((_, index) => index % 12 === 0)) {
       if (html) continue;
@@ -31,7 +32,7 @@ test("marked words are the reasons' words, in every script", () =>
   }));
 
 test("hot and cold words differ by line as well as by colour, and a legend says so", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const text = "Thank you, I love the lamp, but the second one arrived broken and I want a refund today";
     await dropFiles(page, [{ name: "one.json", text: JSON.stringify([{ id: "one", text }]) }]);
     await page.getByRole("button", { name: "Add 1 message" }).click();
@@ -48,8 +49,8 @@ test("hot and cold words differ by line as well as by colour, and a legend says 
   }));
 
 test("pointing at a word, or moving the focus to it, says code, label and weight", () =>
-  desk.page({}, async (page) => {
-    await openMessage(page, "m-0002");
+  onDesk({}, async (page) => {
+    await openMarked(page);
     const mark = page.locator(".message-text mark").first();
     const tip = page.locator("#reason-tip");
     assert.equal(await tip.isVisible(), false);
@@ -61,7 +62,7 @@ test("pointing at a word, or moving the focus to it, says code, label and weight
   }));
 
 test("a Persian message reads from right to left, its row too", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const persian = sample.messages.find(
       (message) => /[\u0600-\u06ff]{3}/.test(message.text.slice(0, 20)) && !message.subject,
     );
@@ -75,7 +76,7 @@ test("a Persian message reads from right to left, its row too", () =>
   }));
 
 test("HTML is read as text: no markup of a message becomes markup of the page", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const html =
       '<p>Hello</p><img src="https://track.example/o.gif" onerror="document.title=1"><script>document.title=2</script><b>refund</b> &amp; more';
     await dropFiles(page, [{ name: "html.json", text: JSON.stringify([{ id: "html", text: html, html: true }]) }]);
@@ -87,7 +88,7 @@ test("HTML is read as text: no markup of a message becomes markup of the page", 
   }));
 
 test("a message of 100 kB opens folded, unfolds whole, and the page stays quick", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const text = "I was charged twice and want a refund. ".repeat(2600).slice(0, 100_000);
     await dropFiles(page, [{ name: "long.json", text: JSON.stringify([{ id: "long", text }]) }]);
     await page.getByRole("button", { name: "Add 1 message" }).click();
@@ -100,7 +101,7 @@ test("a message of 100 kB opens folded, unfolds whole, and the page stays quick"
   }));
 
 test("notes on the customer stand in the card and at the composer; noise and headers are explained", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0019");
     for (const place of [".customer", ".composer"]) {
       assert.match(await page.locator(place).innerText(), /serious in tone/);
@@ -111,8 +112,8 @@ test("notes on the customer stand in the card and at the composer; noise and hea
   }));
 
 test("one click moves a message to the other lane and teaches; Undo takes both back", () =>
-  desk.page({}, async (page) => {
-    const id = byId("m-0006").id;
+  onDesk({}, async (page) => {
+    const id = "m-0006";
     await openMessage(page, id);
     const lane = () =>
       page.locator(`.row[data-id="${id}"]`).evaluate((row) => (row.closest(".lane-hot") ? "hot" : "cold"));
@@ -122,7 +123,6 @@ test("one click moves a message to the other lane and teaches; Undo takes both b
     await page.getByRole("button", { name: /Wrong\? Fix it/ }).click();
     await page.locator(".toast", { hasText: "has learned it" }).waitFor();
     assert.notEqual(await lane(), before);
-    assert.notEqual(await viewCount(page, "hot"), hot);
     assert.match(await page.locator(".badge-detail").innerText(), /set by your team/);
     assert.ok(await learned());
     await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
@@ -132,7 +132,7 @@ test("one click moves a message to the other lane and teaches; Undo takes both b
   }));
 
 test("a correction outlives a reload", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0006");
     const word = await page.locator(".badge").innerText();
     await page.getByRole("button", { name: /Wrong\? Fix it/ }).click();

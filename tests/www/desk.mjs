@@ -1,6 +1,7 @@
 // The built dashboard in Chromium: what every test of it needs. CHROMIUM names the browser.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { createServer, preview } from "vite";
@@ -26,30 +27,35 @@ export const sample = {
 
 /** A module of the dashboard's own source, run in this process. */
 export async function loadSource(path) {
-  const middle = { middlewareMode: true, hmr: false, ws: false };
-  const server = await createServer({ root, logLevel: "error", server: middle, appType: "custom" });
-  try {
-    return await server.ssrLoadModule(`/src/${path}`);
-  } finally {
-    await server.close();
-  }
+  sources ??= createServer({
+    root,
+    logLevel: "error",
+    server: { middlewareMode: true, hmr: false, ws: false },
+    appType: "custom",
+  });
+  return (await sources).ssrLoadModule(`/src/${path}`);
 }
 
-/** Starts the server and the browser. `page(options, work)` gives `work` a desk of its own and checks it afterwards. */
-export async function startDesk() {
+/** Gives `work` a desk of its own and checks it afterwards. All desks share one server and one browser. */
+export async function onDesk(options, work) {
+  started ??= start();
+  const { browser, origin } = await started;
+  await onPage(browser, origin, options, work);
+}
+
+let sources;
+let started;
+after(async () => {
+  const { browser, server } = (await started) ?? {};
+  await Promise.all([browser?.close(), server?.close(), (await sources)?.close()]);
+});
+
+async function start() {
   assert.ok(existsSync(`${root}dist/index.html`), "build the dashboard first: npm run build --workspace www");
   const server = await preview({ root, logLevel: "error", preview: { port: 0, host: "127.0.0.1" } });
-  const { port } = server.httpServer.address();
-  const origin = `http://127.0.0.1:${port}`;
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: ["--headless=new", ...flags] });
-  return {
-    page: (options, work) => onPage(browser, origin, options, work),
-    async close() {
-      await browser.close();
-      await server.close();
-    },
-  };
+  return { browser, server, origin: `http://127.0.0.1:${server.httpServer.address().port}` };
 }
 
 /** No test passes on a page that wrote an error or asked any other origin for anything. */
@@ -65,7 +71,8 @@ async function onPage(browser, origin, options, work) {
   });
   try {
     await page.goto(`${origin}/`);
-    await page.locator(".row").first().waitFor();
+    await page.locator(".row, .failure").first().waitFor();
+    assert.equal(await page.locator(".failure").count(), 0, await page.locator("body").innerText());
     await work(page);
     assert.deepEqual(foreign, [], "nothing but the page's own origin is asked");
     assert.deepEqual(trouble, [], "nothing is written to the console");

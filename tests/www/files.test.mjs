@@ -1,13 +1,7 @@
 // Files of messages, replies and articles: good ones, broken ones, and what stays as it was.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { dropFiles, openMessage, sample, startDesk, typeAnswer, viewCount } from "./desk.mjs";
-
-let desk;
-before(async () => {
-  desk = await startDesk();
-});
-after(() => desk?.close());
+import { test } from "node:test";
+import { dropFiles, openMessage, sample, onDesk, typeAnswer, viewCount } from "./desk.mjs";
 
 const dialog = (page) => page.locator("dialog.import");
 const total = sample.messages.length;
@@ -19,7 +13,7 @@ async function offer(page, name, text) {
 }
 
 test("a CSV of messages with quotes, line breaks, semicolons and a byte order mark", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const csv =
       '\uFEFFid;text;name;email;date\r\ncsv-1;"He said ""refund""; twice,\r\nand again";Ann;ann@mail.example;2026-11-20T10:00:00Z\r\ncsv-2;नमस्ते;Bo;;1795048920000\r\n';
     assert.match(await offer(page, "export.csv", csv), /2 messages read/);
@@ -32,7 +26,7 @@ test("a CSV of messages with quotes, line breaks, semicolons and a byte order ma
   }));
 
 test("bad lines are named by number and left out; the good ones can be added", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const csv = "id,text,name\na,fine,Ann\nb,,Bob\nc,too,many,cells\nd,fine too,Dee\n";
     const words = await offer(page, "some.csv", csv);
     assert.match(words, /2 messages read/);
@@ -44,7 +38,7 @@ test("bad lines are named by number and left out; the good ones can be added", (
   }));
 
 test("NDJSON names the broken line, JSON the line where it breaks", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const ndjson = '{"id":"n-1","text":"one"}\n{"id":"n-2","text":\n{"id":"n-3","text":"three"}\n';
     assert.match(await offer(page, "some.ndjson", ndjson), /2 messages read[^]*Line 2\s+This is not valid JSON/);
     await page.getByRole("button", { name: "Leave it" }).click();
@@ -57,7 +51,7 @@ test("NDJSON names the broken line, JSON the line where it breaks", () =>
   }));
 
 test("files with nothing of use, a quote that never closes, and empty files change nothing", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     for (const [name, text, says] of [
       ["photo.csv", "x,y\n1,2\n", /No messages, replies or articles/],
       ["open.csv", 'text,name\n"never closed,Ann\nmore', /Line 2\s+A quote opens here/],
@@ -71,7 +65,7 @@ test("files with nothing of use, a quote that never closes, and empty files chan
   }));
 
 test("saved replies are known by their fields and found at once", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const csv = "title,body,shortcut,locale,tags\nParrot care,Feed the parrot twice a day,parrot,en,birds;food\n";
     assert.match(await offer(page, "replies.csv", csv), /1 saved reply read/);
     await page.getByRole("button", { name: "Add 1 saved reply" }).click();
@@ -82,7 +76,7 @@ test("saved replies are known by their fields and found at once", () =>
   }));
 
 test("articles are known by their fields; a bad one is refused whole and named", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const article = {
       id: "a-1",
       title: "Parrots",
@@ -100,7 +94,7 @@ test("articles are known by their fields; a bad one is refused whole and named",
   }));
 
 test("pasting records outside of fields offers them; pasting into a field does not", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const paste = (selector) =>
       page.evaluate((target) => {
         const data = new DataTransfer();
@@ -117,7 +111,7 @@ test("pasting records outside of fields offers them; pasting into a field does n
   }));
 
 test("the file button does what dropping does", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await page.setInputFiles("input[type=file]", {
       name: "one.json",
       mimeType: "application/json",
@@ -130,7 +124,7 @@ test("the file button does what dropping does", () =>
   }));
 
 test("a message that is too long is refused by name and the rest is kept", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const lines = [
       { id: "huge", text: "x".repeat(100_001) },
       { id: "small", text: "hello there" },

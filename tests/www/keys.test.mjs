@@ -1,13 +1,7 @@
 // The keyboard: every key, and where it must stay dead.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openId, openMessage, startDesk, viewCount } from "./desk.mjs";
-
-let desk;
-before(async () => {
-  desk = await startDesk();
-});
-after(() => desk?.close());
+import { test } from "node:test";
+import { openId, openMessage, onDesk, viewCount } from "./desk.mjs";
 
 const firstRows = (page) =>
   page.locator(".lane-hot .row").evaluateAll((rows) => rows.slice(0, 3).map((row) => row.dataset.id));
@@ -20,7 +14,7 @@ const press = (page, init) =>
   }, init);
 
 test("J and K, and the arrows, walk through the messages", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const [first, second] = await firstRows(page);
     for (const [forth, back] of [
       ["j", "k"],
@@ -38,7 +32,7 @@ test("J and K, and the arrows, walk through the messages", () =>
   }));
 
 test("F likes and takes back, C closes and goes on, C on a closed one opens it", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const [first, second] = await firstRows(page);
     await page.keyboard.press("j");
     await page.keyboard.press("f");
@@ -55,7 +49,7 @@ test("F likes and takes back, C closes and goes on, C on a closed one opens it",
   }));
 
 test("Enter goes to the composer, Esc leaves it and then the message", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement?.id), "composer");
@@ -66,7 +60,7 @@ test("Enter goes to the composer, Esc leaves it and then the message", () =>
   }));
 
 test("Enter on a button presses the button", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await page.keyboard.press("j");
     const like = page.locator(".bar-actions button").first();
     await like.focus();
@@ -76,7 +70,7 @@ test("Enter on a button presses the button", () =>
   }));
 
 test("? shows the list of keys, Esc closes it and nothing else", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await page.keyboard.press("j");
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
@@ -88,7 +82,7 @@ test("? shows the list of keys, Esc closes it and nothing else", () =>
   }));
 
 test("letters typed into fields are text", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await page.keyboard.press("j");
     const open = await openId(page);
     for (const field of ["#composer", ".search input", ".signature input"]) {
@@ -104,7 +98,7 @@ test("letters typed into fields are text", () =>
   }));
 
 test("keys of an input method belong to it", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await page.keyboard.press("j");
     await press(page, { key: "c", code: "KeyC", isComposing: true });
     await press(page, { key: "Process", code: "KeyC", keyCode: 229 });
@@ -117,7 +111,7 @@ test("keys of an input method belong to it", () =>
   }));
 
 test("letters go by the place of the key under layouts of other scripts", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await press(page, { key: "ㅓ", code: "KeyJ" });
     const open = await openId(page);
     assert.ok(open);
@@ -128,7 +122,7 @@ test("letters go by the place of the key under layouts of other scripts", () =>
   }));
 
 test("with Ctrl, Alt or Cmd a letter is the browser's", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0006");
     for (const modifier of ["ctrlKey", "altKey", "metaKey"])
       await press(page, { key: "c", code: "KeyC", [modifier]: true });

@@ -1,16 +1,10 @@
 // The page as a whole: policy, sizes, colours, what a screen reader gets.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openMessage, startDesk } from "./desk.mjs";
-
-let desk;
-before(async () => {
-  desk = await startDesk();
-});
-after(() => desk?.close());
+import { test } from "node:test";
+import { openMessage, onDesk } from "./desk.mjs";
 
 test("a strict policy stands in the page", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
     assert.ok(policy.startsWith("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"));
     assert.ok(!policy.includes("unsafe-inline") && !policy.includes("'unsafe-eval'"));
@@ -18,7 +12,7 @@ test("a strict policy stands in the page", () =>
 
 for (const width of [360, 768, 1440]) {
   test(`nothing sticks out at ${width} pixels, closed or open`, () =>
-    desk.page({ viewport: { width, height: 800 } }, async (page) => {
+    onDesk({ viewport: { width, height: 800 } }, async (page) => {
       const sticksOut = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       assert.equal(await sticksOut(), false);
       await openMessage(page, "m-0019");
@@ -29,7 +23,7 @@ for (const width of [360, 768, 1440]) {
 }
 
 test("on a phone the lanes share the place and the folders come out of a button", () =>
-  desk.page({ viewport: { width: 360, height: 740 } }, async (page) => {
+  onDesk({ viewport: { width: 360, height: 740 } }, async (page) => {
     assert.equal(await page.locator(".lane-hot").isVisible(), true);
     assert.equal(await page.locator(".lane-cold").isVisible(), false);
     await page.locator(".lane-tab-cold").click();
@@ -42,7 +36,7 @@ test("on a phone the lanes share the place and the folders come out of a button"
   }));
 
 test("on a phone the focus goes into the conversation and comes back to its row", () =>
-  desk.page({ viewport: { width: 360, height: 740 } }, async (page) => {
+  onDesk({ viewport: { width: 360, height: 740 } }, async (page) => {
     const id = await page.locator(".row").first().getAttribute("data-id");
     await page.locator(".row").first().click();
     await page.waitForFunction(() => document.activeElement?.matches(".conversation"));
@@ -51,7 +45,7 @@ test("on a phone the focus goes into the conversation and comes back to its row"
   }));
 
 test("dark follows the system, the button turns it over, a reload keeps it", () =>
-  desk.page({ colorScheme: "dark" }, async (page) => {
+  onDesk({ colorScheme: "dark" }, async (page) => {
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const isDark = async () => Number(/\d+/.exec(await paper())[0]) < 60;
     assert.equal(await isDark(), true);
@@ -64,7 +58,7 @@ test("dark follows the system, the button turns it over, a reload keeps it", () 
 
 for (const colorScheme of ["light", "dark"]) {
   test(`every word has a contrast of 4.5 or more, ${colorScheme}`, () =>
-    desk.page({ colorScheme }, async (page) => {
+    onDesk({ colorScheme }, async (page) => {
       await openMessage(page, "m-0019");
       await page.locator("[data-reply]").first().click();
       const poor = await page.evaluate(poorContrasts);
@@ -73,7 +67,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("the page is told apart by landmarks, and each control has a name", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     await openMessage(page, "m-0019");
     for (const role of ["banner", "navigation", "main"]) assert.equal(await page.getByRole(role).count(), 1, role);
     const nameless = await page.locator("button, input, textarea, a").evaluateAll((all) =>
@@ -86,7 +80,7 @@ test("the page is told apart by landmarks, and each control has a name", () =>
   }));
 
 test("the lanes' new counts and overdue messages are announced", () =>
-  desk.page({}, async (page) => {
+  onDesk({}, async (page) => {
     const news = page.locator("#news[role=status]");
     await page.locator(".lane-hot .row").first().click();
     await page.keyboard.press("c");
@@ -96,7 +90,7 @@ test("the lanes' new counts and overdue messages are announced", () =>
   }));
 
 test("with less motion wanted nothing moves", () =>
-  desk.page({ reducedMotion: "reduce" }, async (page) => {
+  onDesk({ reducedMotion: "reduce" }, async (page) => {
     await page.locator(".row").first().click();
     const moves = await page.evaluate(
       () =>

@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { Article, Reply, Rule } from "hotcold";
 import { dueState } from "../lib/due";
 import { count } from "../lib/words";
@@ -34,6 +34,7 @@ export async function start(): Promise<void> {
   }
   runClock();
   announceChanges();
+  endIncidents();
   boot.value = { state: "ready" };
 }
 
@@ -86,6 +87,14 @@ async function useSample({ messages, replies, articles, rules }: Sample): Promis
     say("Part of the sample could not be read; the rest works.");
   }
   await addMessages(messages);
+}
+
+/** Incidents end when nobody writes of them any more: looks once a minute. */
+function endIncidents(): void {
+  const minute = computed(() => Math.floor(now.value / 60_000));
+  effect(() => {
+    if (minute.value > 0) readIncidents();
+  });
 }
 
 /** Tells screen readers of messages that become overdue, and of the lanes when they change. */

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
 import { helpOpen } from "../state/ui";
 import { Icon } from "./icon";
+import { useModal } from "./modal";
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
   [["J", "↓"], "Next message"],
@@ -15,21 +15,19 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
 ];
 
 export function HelpDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = helpOpen.value;
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open === true) dialog.current.close();
-  }, [open]);
+  const close = (): void => {
+    helpOpen.value = false;
+  };
+  const modal = useModal(helpOpen.value, close);
   return (
-    <dialog class="dialog" ref={dialog} aria-labelledby="help-title" onClose={() => (helpOpen.value = false)}>
+    <dialog class="dialog" aria-labelledby="help-title" {...modal}>
       <header class="dialog-head">
         <h2 id="help-title">Keyboard</h2>
         <button
           class="button button-quiet button-icon"
           type="button"
           aria-label="Close this list"
-          onClick={() => (helpOpen.value = false)}
+          onClick={close}
         >
           <Icon name="close" />
         </button>

@@ -1,23 +1,18 @@
-import { useEffect, useRef } from "preact/hooks";
 import { count } from "../lib/words";
 import { accept, decline, NAMES, offers } from "../state/imports";
 import { Icon } from "./icon";
+import { useModal } from "./modal";
 
 const MOST = 50;
 
 /** What a file holds and what is wrong in it, before anything changes. */
 export function ImportDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [first] = offers.value;
-  const open = first !== undefined;
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open === true) dialog.current.close();
-  }, [open]);
+  const modal = useModal(first !== undefined, decline);
   const size = first?.loaded?.records.length ?? 0;
   const kind = first?.loaded?.kind;
   return (
-    <dialog class="dialog import" ref={dialog} aria-labelledby="import-title" onClose={() => open && decline()}>
+    <dialog class="dialog import" aria-labelledby="import-title" {...modal}>
       {first && (
         <>
           <header class="dialog-head">
