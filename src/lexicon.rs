@@ -26,7 +26,7 @@ pub enum Meaning {
 /// Words, stems and phrases by the hash of their folded form.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    /// Sorted.
+    /// By their leading bits; entries that share them keep the order they came in.
     entries: Vec<(u32, Meaning)>,
     /// Where the entries of each leading [`INDEX_BITS`] bits of a hash start.
     index: Vec<u32>,
@@ -50,20 +50,30 @@ pub struct Found {
 }
 
 impl Lexicon {
-    /// Puts entries in order for look-up.
-    pub fn new(mut entries: Vec<(u32, Meaning)>) -> Self {
-        entries.sort_unstable();
-        entries.dedup();
-        let index = (0..=1_u64 << INDEX_BITS)
-            .map(|lead| {
-                let least = lead << (HASH_BITS - INDEX_BITS);
-                entries.partition_point(|(hash, _)| u64::from(*hash) < least) as u32
-            })
-            .collect();
-        Self { entries, index }
+    /// Puts entries in order for look-up, by their leading bits only: sorting fifty thousand entries whole would be
+    /// most of the time that an engine takes to start.
+    pub fn new(entries: &[(u32, Meaning)]) -> Self {
+        let lead = |hash: u32| (hash >> (HASH_BITS - INDEX_BITS)) as usize;
+        let mut index = vec![0_u32; (1 << INDEX_BITS) + 1];
+        for (hash, _) in entries {
+            index.get_mut(lead(*hash) + 1).into_iter().for_each(|count| *count += 1);
+        }
+        let mut sum = 0;
+        for start in &mut index {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = index.clone();
+        let mut sorted = vec![(0, Meaning::Beginning); entries.len()];
+        for entry in entries {
+            let Some(place) = next.get_mut(lead(entry.0)) else { continue };
+            sorted.get_mut(*place as usize).into_iter().for_each(|slot| *slot = *entry);
+            *place += 1;
+        }
+        Self { entries: sorted, index }
     }
 
-    /// The entries, sorted.
+    /// The entries, by their leading bits.
     pub fn entries(&self) -> &[(u32, Meaning)] {
         &self.entries
     }
@@ -137,34 +147,31 @@ impl Lexicon {
             };
             for letter in document.folded(token).chars() {
                 hash = step(hash, letter);
-                for (_, meaning) in self.get(hash) {
+                for meaning in self.get(hash) {
                     if let Meaning::Stem(concept) = meaning {
-                        add(*concept);
+                        add(concept);
                     }
                 }
             }
-            for (_, meaning) in self.get(hash) {
+            for meaning in self.get(hash) {
                 if let Meaning::Whole(concept) = meaning {
-                    add(*concept);
+                    add(concept);
                 }
             }
             hash = step(hash, ' ');
-            if !self.get(hash).iter().any(|(_, meaning)| *meaning == Meaning::Beginning) {
+            if !self.get(hash).any(|meaning| meaning == Meaning::Beginning) {
                 return;
             }
         }
     }
 
-    fn get(&self, hash: u32) -> &[(u32, Meaning)] {
+    /// What a hash stands for.
+    fn get(&self, hash: u32) -> impl Iterator<Item = Meaning> {
         let hash = key(hash);
         let lead = (hash >> (HASH_BITS - INDEX_BITS)) as usize;
-        let (Some(start), Some(end)) = (self.index.get(lead), self.index.get(lead + 1)) else {
-            return &[];
-        };
-        let near = self.entries.get(*start as usize..*end as usize).unwrap_or_default();
-        let first = near.iter().position(|(entry, _)| *entry == hash).unwrap_or(near.len());
-        let alike = near.iter().skip(first).take_while(|(entry, _)| *entry == hash).count();
-        near.get(first..first + alike).unwrap_or_default()
+        let place = |lead: usize| self.index.get(lead).copied().unwrap_or_default() as usize;
+        let near = self.entries.get(place(lead)..place(lead + 1)).unwrap_or_default();
+        near.iter().filter(move |(entry, _)| *entry == hash).map(|(_, meaning)| *meaning)
     }
 }
 
@@ -194,7 +201,7 @@ mod tests {
         let lines = ["negation: not, no", "refund: refund*, money back, 환불*", "back: back"];
         let entries =
             (0..).zip(lines).flat_map(|(c, line)| Lexicon::parse_line(line, c).unwrap().1);
-        let lexicon = Lexicon::new(entries.collect());
+        let lexicon = Lexicon::new(&entries.collect::<Vec<_>>());
         let found = lexicon.find(&Document::plain(text));
         found.into_iter().map(|found| (found.concept, found.token, found.tokens)).collect()
     }

@@ -1,8 +1,6 @@
 //! Linear heads over hashed features: weights of one byte, rows by bucket.
 
 use super::signal::SignalName;
-use super::store;
-use crate::error::Result;
 use crate::features::{BUCKETS, Features};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
@@ -58,31 +56,6 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model that comes with the crate.
-    ///
-    /// ```
-    /// use hotcold::{model::{Head, Model}, text::Document};
-    /// let model = Model::bundled().unwrap();
-    /// let features = model.features(&Document::plain("Thank you so much!"), None);
-    /// assert!(model.read(&features).log_odds(Head::Hot) < 0.0);
-    /// ```
-    pub fn bundled() -> Result<Self> {
-        Self::decode(include_bytes!("../../model/triage.bin"))
-    }
-
-    /// Reads a model from its bytes.
-    ///
-    /// # Errors
-    /// `MODEL_CORRUPT` when the bytes are damaged, `MODEL_VERSION` when they were made for another engine.
-    pub fn decode(bytes: &[u8]) -> Result<Self> {
-        store::decode(bytes)
-    }
-
-    /// The bytes of the model, for [`Model::decode`].
-    pub fn encode(&self) -> Vec<u8> {
-        store::encode(self)
-    }
-
     /// The features of a message, with the concepts this model knows.
     pub fn features(&self, document: &Document, subject: Option<&Document>) -> Features {
         Features::read(document, subject, &self.lexicon)
@@ -261,7 +234,8 @@ mod tests {
         rows.push(4, [(1, 1)].into_iter());
         rows.push(BUCKETS - 1, [(19, 127)].into_iter());
         let heads = vec![HeadScale { scale: 0.5, bias: -1.0 }; 21];
-        let lexicon = Lexicon::new(Lexicon::parse_line("money: refund*, money back", 1).unwrap().1);
+        let lexicon =
+            Lexicon::new(&Lexicon::parse_line("money: refund*, money back", 1).unwrap().1);
         Model {
             name: "small".into(),
             intents: vec!["order/status".into()],

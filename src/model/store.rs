@@ -28,8 +28,34 @@ const LISTS: usize = 1 + 2 * 256;
 /// Raised whenever [`crate::features`] changes what a bucket means.
 const FEATURE_VERSION: u8 = 1;
 
-/// The bytes of `model`.
-pub fn encode(model: &Model) -> Vec<u8> {
+impl Model {
+    /// The model that comes with the crate.
+    ///
+    /// ```
+    /// use hotcold::{model::{Head, Model}, text::Document};
+    /// let model = Model::bundled().unwrap();
+    /// let features = model.features(&Document::plain("Thank you so much!"), None);
+    /// assert!(model.read(&features).log_odds(Head::Hot) < 0.0);
+    /// ```
+    pub fn bundled() -> Result<Self> {
+        Self::decode(include_bytes!("../../model/triage.bin"))
+    }
+
+    /// Reads a model from its bytes.
+    ///
+    /// # Errors
+    /// `MODEL_CORRUPT` when the bytes are damaged, `MODEL_VERSION` when they were made for another engine.
+    pub fn decode(bytes: &[u8]) -> Result<Self> {
+        decode(bytes)
+    }
+
+    /// The bytes of the model, for [`Model::decode`].
+    pub fn encode(&self) -> Vec<u8> {
+        encode(self)
+    }
+}
+
+fn encode(model: &Model) -> Vec<u8> {
     let mut body = vec![FEATURE_VERSION, BUCKET_BITS as u8];
     put_text(&mut body, &model.name);
     put_varint(&mut body, model.intents.len() as u32);
@@ -59,8 +85,7 @@ pub fn encode(model: &Model) -> Vec<u8> {
     bytes
 }
 
-/// The model in `bytes`.
-pub fn decode(bytes: &[u8]) -> Result<Model> {
+fn decode(bytes: &[u8]) -> Result<Model> {
     let mut reader = Reader(bytes);
     if reader.take(MAGIC.len())? != MAGIC {
         return Err(corrupt());
@@ -101,7 +126,9 @@ fn put_lexicon(body: &mut Vec<u8>, lexicon: &Lexicon) {
         };
         lists.get_mut(list).into_iter().for_each(|list| list.push(*hash));
     }
-    for list in lists {
+    for mut list in lists {
+        list.sort_unstable();
+        list.dedup();
         put_varint(body, list.len() as u32);
         let mut previous = 0;
         for hash in list {
@@ -126,7 +153,7 @@ fn read_lexicon(reader: &mut Reader) -> Result<Lexicon> {
             entries.push((hash, meaning));
         }
     }
-    Ok(Lexicon::new(entries))
+    Ok(Lexicon::new(&entries))
 }
 
 fn read_rows(reader: &mut Reader, heads: usize) -> Result<Rows> {
@@ -202,5 +229,16 @@ impl<'a> Reader<'a> {
     fn text(&mut self) -> Result<String> {
         let length = self.varint()? as usize;
         String::from_utf8(self.take(length)?.to_vec()).map_err(|_| corrupt())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_model_is_written_as_it_was_read() {
+        let bytes = include_bytes!("../../model/triage.bin");
+        assert!(Model::bundled().unwrap().encode() == bytes);
     }
 }

@@ -149,7 +149,7 @@ pub fn lexicon(folder: &Path) -> Result<Lexicon, Box<dyn Error>> {
             );
         }
     }
-    Ok(Lexicon::new(entries))
+    Ok(Lexicon::new(&entries))
 }
 
 /// The intents that at least `least` examples have, by name.

@@ -11,7 +11,7 @@ use crate::FittedHead;
 const NAME: &str = "2026-11";
 
 /// How many weights a head may keep: the hot head, a signal, an intent.
-const HOT_WEIGHTS: usize = 32_000;
+const HOT_WEIGHTS: usize = 28_000;
 const SIGNAL_WEIGHTS: usize = 1_500;
 const INTENT_WEIGHTS: usize = 200;
 
