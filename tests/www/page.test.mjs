@@ -61,6 +61,9 @@ for (const colorScheme of ["light", "dark"]) {
     onDesk({ colorScheme }, async (page) => {
       await openMessage(page, "m-0019");
       await page.locator("[data-reply]").first().click();
+      // A button that fades from disabled to enabled has no colour of its own yet.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
       const poor = await page.evaluate(poorContrasts);
       assert.deepEqual(poor, []);
     }));
