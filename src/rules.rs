@@ -31,6 +31,7 @@ mod evaluate;
 mod facts;
 mod field;
 mod moment;
+mod pattern;
 mod simulate;
 mod words;
 

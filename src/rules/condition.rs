@@ -1,9 +1,8 @@
 //! Conditions, as they are read.
 
-use regex::{Regex, RegexBuilder};
-
 use super::field::Field;
 use super::moment::Window;
+use super::pattern::Pattern;
 use super::words::WordId;
 use super::{MAX_DEPTH, MAX_PATTERN, MAX_PATTERNS, Reader, filled, only};
 use crate::entity;
@@ -12,9 +11,6 @@ use crate::json::Json;
 use crate::noise;
 use crate::text::letters::Letters;
 use crate::verdict::Priority;
-
-/// The most memory that a compiled pattern takes, in bytes.
-const PATTERN_SIZE: usize = 1 << 20;
 
 #[derive(Clone, Debug)]
 pub(super) enum Condition {
@@ -28,7 +24,7 @@ pub(super) enum Condition {
 #[derive(Clone, Debug)]
 pub(super) enum Leaf {
     Contains { any: Vec<WordId>, all: Vec<WordId>, place: Place },
-    Matches(Regex),
+    Matches(Pattern),
     Language(Vec<String>),
     Channel(Vec<String>),
     Signal { name: String, at_least: f64 },
@@ -115,13 +111,14 @@ impl Reader {
     }
 
     fn matches(&mut self, json: &Json) -> Result<Leaf> {
-        only(json, &["type", "pattern"])?;
+        only(json, &["type", "pattern", "exact"])?;
         self.patterns += 1;
         if self.patterns > MAX_PATTERNS {
             let text = format!("is one of more than {MAX_PATTERNS} patterns; use `contains`");
             return Err(Error::argument(text).inside("pattern"));
         }
-        json.required("pattern", pattern).map(Leaf::Matches)
+        let exact = json.optional("exact", Json::bool)?.unwrap_or(false);
+        json.required("pattern", |json| pattern(json, exact)).map(Leaf::Matches)
     }
 
     fn field(&mut self, json: &Json) -> Result<Leaf> {
@@ -166,18 +163,12 @@ fn place(json: &Json) -> Result<Place> {
     }
 }
 
-fn pattern(json: &Json) -> Result<Regex> {
+fn pattern(json: &Json, exact: bool) -> Result<Pattern> {
     let text = filled(json)?;
     if text.len() > MAX_PATTERN {
         return Err(Error::argument(format!("is longer than {MAX_PATTERN} bytes; shorten it")));
     }
-    RegexBuilder::new(text).case_insensitive(true).size_limit(PATTERN_SIZE).build().map_err(
-        |error| {
-            let text = error.to_string();
-            let cause = text.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            Error::argument(format!("is no valid pattern: {cause}"))
-        },
-    )
+    Pattern::new(text, exact)
 }
 
 fn signal(json: &Json) -> Result<Leaf> {

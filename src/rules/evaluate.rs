@@ -1,7 +1,10 @@
 //! Whether a condition holds, and what it saw.
 
+use std::cell::OnceCell;
+
 use super::condition::{Condition, Leaf, Place};
 use super::facts::Facts;
+use super::pattern::Readable;
 use super::words::{FoundWords, WordId, Words};
 use crate::json::Json;
 use crate::verdict::{Priority, Span, Trace, round};
@@ -15,6 +18,7 @@ pub(super) struct View<'a> {
     words: &'a Words,
     text: FoundWords,
     subject: FoundWords,
+    readable: OnceCell<Readable<'a>>,
 }
 
 /// What the conditions of a rule saw.
@@ -34,7 +38,8 @@ impl Tracer {
 impl<'a> View<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, words: &'a Words) -> Self {
         let subject = facts.subject.map(|subject| words.find(subject)).unwrap_or_default();
-        Self { facts, words, text: words.find(facts.document), subject }
+        let text = words.find(facts.document);
+        Self { facts, words, text, subject, readable: OnceCell::new() }
     }
 
     /// Whether a condition holds; what it and its parts saw is noted in the tracer, if there is one.
@@ -82,7 +87,7 @@ impl<'a> View<'a> {
                 (any.is_empty() || any.iter().any(|word| self.has(*word, *place)))
                     && all.iter().all(|word| self.has(*word, *place))
             }
-            Leaf::Matches(pattern) => pattern.is_match(facts.document.text()),
+            Leaf::Matches(pattern) => pattern.is_match(self.readable()),
             Leaf::Language(tags) => tags.iter().any(|tag| covers(tag, &facts.language.language)),
             Leaf::Channel(names) => {
                 facts.message.channel.as_ref().is_some_and(|channel| names.contains(channel))
@@ -105,6 +110,10 @@ impl<'a> View<'a> {
         }
     }
 
+    fn readable(&self) -> &Readable<'a> {
+        self.readable.get_or_init(|| Readable::new(self.facts.document.text()))
+    }
+
     /// The value that a condition looks at; words that it finds are marked in the tracer.
     fn seen(&self, leaf: &Leaf, tracer: &mut Tracer) -> Json {
         let facts = self.facts;
@@ -120,10 +129,10 @@ impl<'a> View<'a> {
                 let words: Vec<&str> = found.iter().map(|word| self.words.text(*word)).collect();
                 if words.is_empty() { Json::Null } else { Json::Text(words.join(", ")) }
             }
-            Leaf::Matches(pattern) => match pattern.find(document.text()) {
+            Leaf::Matches(pattern) => match pattern.find(self.readable()) {
                 Some(found) => {
-                    tracer.spans.push(document.span(found.start() as u32, found.end() as u32));
-                    text(found.as_str())
+                    tracer.spans.push(document.span(found.start as u32, found.end as u32));
+                    text(document.text().get(found).unwrap_or_default())
                 }
                 None => Json::Null,
             },

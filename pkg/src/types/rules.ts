@@ -23,7 +23,9 @@ export interface Rule {
  *
  * - `contains`: a word of `any` and every word of `all` is there. Case, accents and width do not matter, unless
  *   `exact`; parts of longer words count, unless `whole`. `in` is `"both"` by default.
- * - `matches`: the regular expression matches somewhere in the text; case does not matter.
+ * - `matches`: the regular expression matches somewhere in the text. Case, accents, width and the script of digits do
+ *   not matter, unless `exact`. `\w` knows the letters of every script; `\b` only Latin words, and is refused beside
+ *   others. Time is linear in the text whatever the pattern; there is no look-around and no back-reference.
  * - `language`: it begins with one of these: `"zh"` covers `"zh-Hant"`.
  * - `signal`: it has at least this probability, by default 0.5.
  * - `time`: the message came on one of these weekdays, from `"09:00"` to before `"17:00"`.
@@ -41,7 +43,7 @@ export type Condition =
       readonly in?: "text" | "subject" | "both";
       readonly exact?: boolean;
     }
-  | { readonly type: "matches"; readonly pattern: string }
+  | { readonly type: "matches"; readonly pattern: string; readonly exact?: boolean }
   | { readonly type: "language"; readonly in: readonly string[] }
   | { readonly type: "channel"; readonly in: readonly string[] }
   | { readonly type: "signal"; readonly name: SignalName; readonly atLeast?: number }
