@@ -86,7 +86,7 @@ fn past_trouble(message: &Message, now: Option<f64>) -> Option<Part> {
     let serious = customer.last_serious_at.map_or(0.0, |at| {
         // Without a clock its age is taken as one half-life.
         let age = now.map_or(90.0 * DAY, |now| (now - at).max(0.0));
-        0.5 * libm::exp2(-age / (90.0 * DAY))
+        0.5 * libm::exp(-age / (90.0 * DAY) * std::f64::consts::LN_2)
     });
     let label = if serious > 0.0 {
         "serious trouble before".to_owned()
@@ -138,6 +138,6 @@ fn above_zero(code: &'static str, weight: f64, label: String) -> Option<Part> {
 
 /// The whole part of a number with the noun that agrees with it.
 fn counted(number: f64, one: &str, many: &str) -> String {
-    let number = libm::floor(number);
-    format!("{number} {}", if number == 1.0 { one } else { many })
+    let number = number as u64;
+    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -26,6 +26,7 @@
 pub mod articles;
 pub mod checksum;
 pub mod context;
+pub mod decimal;
 pub mod due;
 pub mod engine;
 pub mod entity;

@@ -5,15 +5,15 @@
 //! `{ code, message, path }`, which the TypeScript side turns into a `TriageError`.
 #![allow(unsafe_code)] // wasm_bindgen's macro writes it.
 
-use js_sys::{Object, Reflect};
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::{Deserializer, Serializer};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::engine::Engine;
 use crate::error::{Error, Result as CoreResult};
-use crate::json::Json;
+use crate::json::{Json, MAX_DEPTH};
 use crate::metrics;
 
 type Result<T = JsValue> = std::result::Result<T, JsValue>;
@@ -155,13 +155,45 @@ impl Core {
     }
 }
 
-/// Reads a JavaScript value. Bare strings, the most frequent, skip the walk over types.
+/// Reads plain data.
 fn json(value: JsValue) -> Result<Json> {
+    read(&value, 0).map_err(thrown)
+}
+
+/// Reads a value that stands `depth` lists and objects deep.
+fn read(value: &JsValue, depth: usize) -> CoreResult<Json> {
     if let Some(text) = value.as_string() {
         return Ok(Json::Text(text));
     }
-    Json::deserialize(Deserializer::from(value))
-        .map_err(|error| thrown(Error::argument(error.to_string())))
+    if let Some(number) = value.as_f64() {
+        return Ok(Json::Number(number));
+    }
+    if let Some(truth) = value.as_bool() {
+        return Ok(Json::Bool(truth));
+    }
+    if value.is_null() || value.is_undefined() {
+        return Ok(Json::Null);
+    }
+    if depth > MAX_DEPTH {
+        return Err(Error::argument(format!("is nested deeper than {MAX_DEPTH}; flatten it")));
+    }
+    if let Some(items) = value.dyn_ref::<Array>() {
+        return items
+            .iter()
+            .map(|item| read(&item, depth + 1))
+            .collect::<CoreResult<_>>()
+            .map(Json::List);
+    }
+    let Some(object) = value.dyn_ref::<Object>().filter(|_| value.is_object()) else {
+        return Err(Error::argument("is no plain JSON value; leave it out"));
+    };
+    let mut fields = Vec::new();
+    for entry in Object::entries(object).iter() {
+        let entry = Array::from(&entry);
+        let key = entry.get(0).as_string().unwrap_or_default();
+        fields.push((key, read(&entry.get(1), depth + 1)?));
+    }
+    Ok(Json::Object(fields))
 }
 
 /// Turns a result into plain objects.

@@ -165,7 +165,7 @@ impl Topic {
             let first_at = earliest.fold(f64::INFINITY, f64::min);
             let word = self.words.first().map_or(0, |word| word.hash);
             self.open = Some(Open {
-                id: hash(&format!("{first_at} {word}")),
+                id: hash(&format!("{} {word}", first_at.to_bits())),
                 first_at,
                 count: self.members.len() as u32,
                 customers,

@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::verdict::{Level, Priority, Reason, RuleFiring, Source, Span, round};
 
 /// The largest weight that one action adds, in log-odds.
-const MAX_SCORE: f64 = 20.0;
+const MAX_SCORE: f64 = 20.0; // The message of its error says so too.
 
 #[derive(Clone, Debug)]
 pub(super) enum Action {
@@ -137,6 +137,6 @@ fn read_level(json: &Json) -> Result<Level> {
 fn read_score(json: &Json) -> Result<f64> {
     match json.number()? {
         weight if weight.abs() <= MAX_SCORE => Ok(weight),
-        _ => Err(Error::argument(format!("must be between -{MAX_SCORE} and {MAX_SCORE}"))),
+        _ => Err(Error::argument("must be between -20 and 20")),
     }
 }

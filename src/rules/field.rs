@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::moment::instant;
 use super::{filled, only};
+use crate::decimal;
 use crate::error::{Error, Result};
 use crate::json::Json;
 use crate::message::{Author, Message, Visibility};
@@ -125,7 +126,7 @@ fn equals_one(value: &Json, wanted: &Json) -> bool {
 fn as_number(value: &Json) -> Option<f64> {
     match value {
         Json::Number(number) => Some(*number),
-        Json::Text(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+        Json::Text(text) => decimal::parse(text.trim()),
         _ => None,
     }
 }

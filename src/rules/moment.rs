@@ -1,6 +1,7 @@
 //! Points in time and the hours of a week, by the proleptic Gregorian calendar of ISO 8601.
 
 use super::only;
+use crate::decimal;
 use crate::error::{Error, Result};
 use crate::json::Json;
 
@@ -133,14 +134,14 @@ fn time_of_day(text: &str) -> Option<f64> {
     };
     let mut parts = time.splitn(3, ':');
     let minutes = clock(parts.next()?, parts.next()?)?;
-    let seconds: f64 = parts.next().map_or(Some(0.0), |seconds| seconds.parse().ok())?;
+    let seconds: f64 = parts.next().map_or(Some(0.0), decimal::parse)?;
     let valid = (0.0..61.0).contains(&seconds);
     valid.then_some((minutes - offset) * MINUTE + seconds * 1_000.0)
 }
 
 fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<f64> {
     let plain = length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
+    plain.then(|| decimal::parse(text)).flatten()
 }
 
 /// Days since 1 January 1970. The year starts in March here, so that the leap day is its last.

@@ -2,6 +2,7 @@
 
 use super::name::first_name;
 use super::parse::Step;
+use crate::decimal;
 use crate::index::language::base;
 use crate::json::Json;
 
@@ -52,7 +53,7 @@ fn same_name(left: &str, right: &str) -> bool {
 fn print(value: &Json) -> Option<String> {
     match value {
         Json::Text(text) if !text.trim().is_empty() => Some(text.clone()),
-        Json::Number(number) if number.is_finite() => Some((number + 0.0).to_string()),
+        Json::Number(number) => decimal::print(*number),
         Json::Bool(value) => Some(value.to_string()),
         _ => None,
     }
