@@ -1,7 +1,5 @@
 //! Help-center articles: those that explain a message, and a short answer taken from one.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 pub mod article;
@@ -12,6 +10,7 @@ pub use article::{Article, Status, Text, Visibility};
 use crate::error::{Code, Error, Result};
 use crate::index::snippet::{snippet, summary};
 use crate::index::{Index, Profile, Query, SearchOptions, Variant};
+use crate::keyed::Keyed;
 use crate::text::Document;
 use crate::verdict::Match;
 
@@ -57,13 +56,13 @@ pub struct RenderedArticle {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Articles {
-    by_id: BTreeMap<String, Article>,
+    by_id: Keyed<Article>,
     index: Index,
 }
 
 impl Default for Articles {
     fn default() -> Self {
-        Self { by_id: BTreeMap::new(), index: Index::new(PROFILE) }
+        Self { by_id: Keyed::default(), index: Index::new(PROFILE) }
     }
 }
 
@@ -83,7 +82,7 @@ impl Articles {
                 .collect();
             self.index.upsert(&article.id, &variants);
         }
-        self.by_id.insert(article.id.clone(), article);
+        self.by_id.insert(article.id.as_str().into(), article);
     }
 
     /// Takes an article out; `false` when there is none with this id.
@@ -129,7 +128,7 @@ impl Articles {
         let floor = options.min_score.unwrap_or(0.0);
         let good = hits.best.iter().filter(|hit| hit.score >= floor);
         good.filter_map(|hit| {
-            let text = self.by_id.get(&*hit.id)?.texts.get(hit.variant)?;
+            let text = self.by_id.get(&hit.id)?.texts.get(hit.variant)?;
             let mut found = self.index.to_match(&query, hit, &hits.worths);
             found.language.clone_from(&text.language);
             found.snippet =

@@ -12,7 +12,6 @@
 //! Meaning comes beside this later: vectors give a second list of [`Hit`]s for the same ids, to be
 //! fused with this one by the collections.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub mod language;
@@ -32,6 +31,7 @@ pub use options::SearchOptions;
 pub use query::Query;
 pub use rank::MAX_FACTOR;
 
+use crate::keyed::Keyed;
 use crate::text::Document;
 use vocabulary::{Posting, Vocabulary};
 
@@ -153,7 +153,7 @@ pub struct Index {
     places: Vec<Place>,
     /// Whether each place is still in use; apart from the places, as every posting asks.
     in_use: Vec<bool>,
-    entries: BTreeMap<Arc<str>, Vec<u32>>,
+    entries: Keyed<Vec<u32>>,
     languages: Vec<Box<str>>,
     live: usize,
     /// Sums over live variants: words in each field, and variants that have the field at all.
@@ -169,7 +169,7 @@ impl Index {
             vocabulary: Vocabulary::default(),
             places: Vec::new(),
             in_use: Vec::new(),
-            entries: BTreeMap::new(),
+            entries: Keyed::default(),
             languages: vec!["".into()],
             live: 0,
             words: [0; FIELDS],
@@ -220,15 +220,14 @@ impl Index {
 
     fn add(&mut self, id: &Arc<str>, variant: u32, texts: &Variant) -> u32 {
         let place = self.places.len() as u32;
-        let mut counts: BTreeMap<u32, [u8; FIELDS]> = BTreeMap::new();
+        let mut found: Vec<(u32, usize)> = Vec::new();
         let mut lengths = [0; FIELDS];
         let mut sequence = Vec::new();
         for (field, texts) in texts.fields.iter().enumerate() {
             for text in texts {
                 for (_, term) in query::terms(&Document::plain(text)) {
                     let term = self.vocabulary.add(term);
-                    let counts = counts.entry(term).or_default();
-                    change(counts, field, |count| count.saturating_add(1));
+                    found.push((term, field));
                     change(&mut lengths, field, |length| length + 1);
                     if self.profile.pairs > 0.0 && sequence.len() < MAX_SEQUENCE {
                         sequence.extend(self.vocabulary.stem_of(term));
@@ -240,8 +239,15 @@ impl Index {
         if self.profile.pairs == 0.0 {
             sequence.clear();
         }
-        for (term, counts) in counts {
-            self.vocabulary.post(term, Posting { variant: place, counts });
+        found.sort_unstable();
+        for group in found.chunk_by(|left, right| left.0 == right.0) {
+            let mut counts = [0u8; FIELDS];
+            for (_, field) in group {
+                change(&mut counts, *field, |count| count.saturating_add(1));
+            }
+            if let Some((term, _)) = group.first() {
+                self.vocabulary.post(*term, Posting { variant: place, counts });
+            }
         }
         for (field, length) in lengths.iter().enumerate() {
             change(&mut self.words, field, |sum| sum + u64::from(*length));

@@ -36,6 +36,7 @@ pub mod incident;
 pub mod index;
 pub mod intent;
 pub mod json;
+pub mod keyed;
 pub mod language;
 pub mod learning;
 pub mod lexicon;

@@ -7,11 +7,10 @@
 mod event;
 mod figures;
 
-use std::collections::BTreeMap;
-
 use crate::due::{Calendar, Targets};
 use crate::error::Result;
 use crate::json::Json;
+use crate::keyed::Keyed;
 use crate::message::Author;
 use crate::verdict::Level;
 use event::{Event, Happening};
@@ -90,10 +89,10 @@ struct Report<'a> {
     options: &'a Options,
     all: Tally,
     replies: u32,
-    agents: BTreeMap<&'a str, (u32, Tally)>,
-    channels: BTreeMap<&'a str, Tally>,
-    languages: BTreeMap<&'a str, Tally>,
-    tags: BTreeMap<&'a str, Tally>,
+    agents: Keyed<(u32, Tally)>,
+    channels: Keyed<Tally>,
+    languages: Keyed<Tally>,
+    tags: Keyed<Tally>,
     hours: [u32; 24],
     weekdays: [u32; 7],
 }
@@ -104,10 +103,10 @@ impl<'a> Report<'a> {
             options,
             all: Tally::default(),
             replies: 0,
-            agents: BTreeMap::new(),
-            channels: BTreeMap::new(),
-            languages: BTreeMap::new(),
-            tags: BTreeMap::new(),
+            agents: Keyed::default(),
+            channels: Keyed::default(),
+            languages: Keyed::default(),
+            tags: Keyed::default(),
             hours: [0; 24],
             weekdays: [0; 7],
         }
@@ -146,7 +145,7 @@ impl<'a> Report<'a> {
     fn reply(&mut self, conversation: &mut Conversation<'a>, event: &Event<'a>) {
         self.replies += 1;
         if let Some(agent) = event.agent {
-            self.agents.entry(agent).or_default().0 += 1;
+            self.agents.update(agent, |(replies, _)| *replies += 1);
         }
         self.end_wait(conversation, Some(event));
     }
@@ -156,16 +155,16 @@ impl<'a> Report<'a> {
         let wait = answer.map(|answer| self.measure(conversation, since, answer.at));
         self.all.add(messages, wait);
         if let Some(agent) = answer.and_then(|answer| answer.agent) {
-            self.agents.entry(agent).or_default().1.add(messages, wait);
+            self.agents.update(agent, |(_, tally)| tally.add(messages, wait));
         }
         if let Some(channel) = conversation.channel {
-            self.channels.entry(channel).or_default().add(messages, wait);
+            self.channels.update(channel, |tally| tally.add(messages, wait));
         }
         if let Some(language) = conversation.language {
-            self.languages.entry(language).or_default().add(messages, wait);
+            self.languages.update(language, |tally| tally.add(messages, wait));
         }
         for tag in conversation.tags.iter().flatten() {
-            self.tags.entry(tag).or_default().add(messages, wait);
+            self.tags.update(tag, |tally| tally.add(messages, wait));
         }
         conversation.answered |= answer.is_some();
     }
@@ -199,12 +198,12 @@ impl<'a> Report<'a> {
     }
 
     fn finish(self) -> ResponseMetrics {
-        let groups = |tallies: BTreeMap<&str, Tally>| {
-            tallies.into_iter().map(|(name, tally)| tally.figures(name)).collect()
+        let groups = |tallies: Keyed<Tally>| {
+            tallies.iter().map(|(name, tally)| tally.figures(name)).collect()
         };
-        let agents = self.agents.into_iter().map(|(agent, (replies, tally))| AgentFigures {
+        let agents = self.agents.iter().map(|(agent, (replies, tally))| AgentFigures {
             agent_id: agent.to_owned(),
-            replies,
+            replies: *replies,
             answered: tally.answered,
             first_response: Times::of(&tally.waits, true),
             response: Times::of(&tally.waits, false),

@@ -1,16 +1,16 @@
 //! Saved replies: those that answer a message, and those an agent looks for.
 
-use std::collections::BTreeMap;
-
 mod find;
 
 pub use find::DEFAULT_PICKS;
 
+use crate::decimal;
 use crate::error::{Error, Result};
 use crate::index::language::choose;
 use crate::index::snippet::snippet;
 use crate::index::{Index, Profile, Query, SearchOptions, Variant};
 use crate::json::Json;
+use crate::keyed::Keyed;
 use crate::text::Document;
 use crate::text::fold::fold;
 use crate::verdict::Match;
@@ -112,7 +112,7 @@ impl Reply {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Replies {
-    by_id: BTreeMap<String, Entry>,
+    by_id: Keyed<Entry>,
     index: Index,
 }
 
@@ -126,7 +126,7 @@ struct Entry {
 
 impl Default for Replies {
     fn default() -> Self {
-        Self { by_id: BTreeMap::new(), index: Index::new(PROFILE) }
+        Self { by_id: Keyed::default(), index: Index::new(PROFILE) }
     }
 }
 
@@ -147,7 +147,7 @@ impl Replies {
         self.index.upsert(&reply.id, &variants);
         let title = fold(reply.title.trim());
         let shortcut = fold(find::bare(reply.shortcut.as_deref().unwrap_or_default()));
-        self.by_id.insert(reply.id.clone(), Entry { reply, title, shortcut });
+        self.by_id.insert(reply.id.as_str().into(), Entry { reply, title, shortcut });
     }
 
     /// Takes a reply out; `false` when there is none with this id.
@@ -208,7 +208,9 @@ impl Replies {
 /// A string, or a number as hosts often have it.
 pub(crate) fn read_id(json: &Json) -> Result<String> {
     match json {
-        Json::Number(number) if number.is_finite() => Ok(number.to_string()),
+        Json::Number(number) => decimal::print(*number).ok_or_else(|| {
+            Error::argument("is too large a number for an id; hand it over as a string")
+        }),
         Json::Text(text) if text.is_empty() => Err(Error::argument("must not be empty")),
         _ => json.text().map(str::to_owned),
     }

@@ -35,14 +35,13 @@ mod pattern;
 mod simulate;
 mod words;
 
-use std::collections::BTreeSet;
-
 pub use action::Effects;
 pub use facts::Facts;
 pub use simulate::{RuleExample, RuleReport, Simulation};
 
 use crate::error::{Code, Error, Result};
 use crate::json::Json;
+use crate::keyed::Keyed;
 use crate::message::{Author, Visibility};
 use crate::verdict::RuleFiring;
 use action::Action;
@@ -169,10 +168,10 @@ fn read(json: &Json) -> Result<RuleSet> {
         return Err(Error::argument(format!("holds more than {MAX_RULES} rules; remove some")));
     }
     let mut reader = Reader::default();
-    let mut ids = BTreeSet::new();
+    let mut ids = Keyed::default();
     let rules = json.each(|item| {
         let rule = reader.rule(item)?;
-        if !ids.insert(rule.id.clone()) {
+        if ids.insert(rule.id.as_str().into(), ()).is_some() {
             return Err(Error::argument("is used by an earlier rule; choose another").inside("id"));
         }
         Ok(rule)

@@ -318,7 +318,9 @@ proptest! {
         prop_assert!(body.contains(inner), "{:?} in {:?}", inner, body);
         let torn = inner.starts_with(['\u{301}', '\u{200d}', 'े', '्', '็']);
         prop_assert!(!torn, "{:?}", inner);
-        prop_assert_eq!(body.contains("refund"), inner.contains("refund"));
+        let document = Document::plain(&body);
+        let is_found = document.tokens().iter().any(|token| document.folded(token) == "refund");
+        prop_assert!(!is_found || inner.contains("refund"));
     }
 
     #[test]

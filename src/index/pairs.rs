@@ -1,7 +1,5 @@
 //! Words that stand side by side in the query and in a text.
 
-use std::collections::BTreeSet;
-
 use super::query::Query;
 use super::rank::{REFINED, Scored};
 use super::score::Worth;
@@ -10,7 +8,7 @@ use super::{BREAK, Index};
 impl Index {
     /// Adds what neighbours of the query give to the variants in which they are neighbours too.
     pub(super) fn add_pairs(&self, query: &Query, worths: &[Worth], ranked: &mut [Scored]) {
-        let mut pairs: Vec<(u32, u32, f64)> = query
+        let pairs: Vec<(u32, u32, f64)> = query
             .sequence
             .iter()
             .zip(query.sequence.iter().skip(1))
@@ -22,14 +20,14 @@ impl Index {
             .collect();
         // Where each pair stands in the query decides the order of the sum, the numbers of stems do
         // not; so the sorted copy only finds.
-        let mut seen = BTreeSet::new();
-        pairs.retain(|(first, second, _)| seen.insert((*first, *second)));
         let mut sorted: Vec<(u32, u32, usize)> = pairs
             .iter()
             .enumerate()
             .map(|(at, (first, second, _))| (*first, *second, at))
             .collect();
         sorted.sort_unstable();
+        // A pair that the query repeats counts once, where it stands first.
+        sorted.dedup_by_key(|(first, second, _)| (*first, *second));
         let mut counts = vec![0u32; pairs.len()];
         for scored in ranked.iter_mut().take(REFINED) {
             let Some(place) = self.places.get(scored.place as usize) else { continue };

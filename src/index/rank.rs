@@ -1,7 +1,6 @@
 //! From sums to results: the reader's language, the order, the filter, the calibrated score.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use super::language::same_base;
 use super::{Hit, Index};
@@ -68,7 +67,7 @@ impl Index {
         if limit == 0 {
             return hits;
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = vec![false; self.places.len()];
         let mut sorted = REFINED.max(limit.saturating_mul(4));
         self.best_first(&mut ranked, sorted);
         let mut worst = 0.0;
@@ -83,7 +82,9 @@ impl Index {
                 break;
             }
             let Some(place) = self.places.get(scored.place as usize) else { continue };
-            if !seen.insert(&place.id) {
+            // The variants of an entry stand one after another.
+            let first = scored.place.saturating_sub(place.variant) as usize;
+            if seen.get_mut(first).is_none_or(|seen| std::mem::replace(seen, true)) {
                 continue;
             }
             let Some(factor) = admit(&place.id) else { continue };

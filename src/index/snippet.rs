@@ -1,7 +1,5 @@
 //! The passage of a text that shows best why it was found, and the sentences that answer a query.
 
-use std::collections::BTreeMap;
-
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::query::{Query, terms};
@@ -90,12 +88,14 @@ fn push_words(text: &str, out: &mut String) {
 }
 
 fn places(text: &str, query: &Query) -> Vec<Place> {
-    let words: BTreeMap<&str, usize> =
+    let mut words: Vec<(&str, usize)> =
         query.words.iter().enumerate().map(|(at, word)| (word.stem.as_str(), at)).collect();
+    words.sort_unstable();
     let document = Document::plain(text);
     let (mut byte, mut chars) = (0, 0);
     let found = terms(&document).filter_map(|(token, term)| {
-        let word = *words.get(stem(term))?;
+        let at = words.binary_search_by_key(&stem(term), |(stem, _)| stem).ok()?;
+        let word = words.get(at)?.1;
         let (start, end) = (token.start as usize, token.end as usize);
         chars += text.get(byte..start).unwrap_or_default().chars().count();
         byte = start;

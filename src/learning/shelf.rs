@@ -1,11 +1,10 @@
 //! Heads by name: one for each tag, intent, reply or article that was taught.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::MARGIN;
 use super::head::{Head, Vector};
+use crate::keyed::Keyed;
 use crate::model::linear::logistic;
 
 /// How much a shelf may hold.
@@ -36,7 +35,7 @@ pub(super) struct Named {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Shelf(BTreeMap<String, Named>);
+pub(super) struct Shelf(Keyed<Named>);
 
 impl Shelf {
     pub fn get(&self, name: &str) -> Option<&Named> {
@@ -53,26 +52,27 @@ impl Shelf {
         limits: Limits,
         now: u32,
     ) {
-        let is_known = self.0.contains_key(name);
+        let is_known = self.0.get(name).is_some();
         if !is_known && !fits && bias <= -MARGIN {
             // It is far from being given anyway.
             return;
         }
         if !is_known && self.0.len() >= limits.names {
             let oldest = self.0.iter().min_by_key(|(_, named)| named.last);
-            if let Some(oldest) = oldest.map(|(name, _)| name.clone()) {
+            if let Some(oldest) = oldest.map(|(name, _)| name.to_owned()) {
                 self.0.remove(&oldest);
             }
         }
-        let named = self.0.entry(name.to_owned()).or_default();
-        named.last = now;
         let sign = if fits { 1.0 } else { -1.0 };
-        let count = if fits { &mut named.usage.accepted } else { &mut named.usage.rejected };
-        *count = count.saturating_add(1);
-        let loss = MARGIN - sign * (bias + named.head.sum(vector));
-        if loss > 0.0 {
-            named.head.shift(vector, sign * loss, limits.weights);
-        }
+        self.0.update(name, |named| {
+            named.last = now;
+            let count = if fits { &mut named.usage.accepted } else { &mut named.usage.rejected };
+            *count = count.saturating_add(1);
+            let loss = MARGIN - sign * (bias + named.head.sum(vector));
+            if loss > 0.0 {
+                named.head.shift(vector, sign * loss, limits.weights);
+            }
+        });
     }
 
     /// The names with a probability above one half, most probable first.
@@ -80,7 +80,7 @@ impl Shelf {
         let sums = self.0.iter().map(|(name, named)| (name, bias + named.head.sum(vector)));
         let mut likely: Vec<(String, f64)> = sums
             .filter(|(_, sum)| *sum > 0.0)
-            .map(|(name, sum)| (name.clone(), logistic(sum)))
+            .map(|(name, sum)| (name.to_owned(), logistic(sum)))
             .collect();
         likely.sort_by(|a, b| b.1.total_cmp(&a.1));
         likely
@@ -88,6 +88,6 @@ impl Shelf {
 
     pub fn is_sound(&self, limits: Limits) -> bool {
         self.0.len() <= limits.names
-            && self.0.values().all(|named| named.head.is_sound(limits.weights))
+            && self.0.iter().all(|(_, named)| named.head.is_sound(limits.weights))
     }
 }

@@ -74,8 +74,8 @@ impl Replies {
         let mut picks = picker.picks().into_iter().peekable();
         let mut candidates = Vec::new();
         // Replies and picks both go by id.
-        for (id, entry) in &self.by_id {
-            let pick = picks.next_if(|pick| *pick.id == **id);
+        for (id, entry) in self.by_id.iter() {
+            let pick = picks.next_if(|pick| *pick.id == *id);
             if !options.accepts(entry.reply.scope.as_deref(), &entry.reply.tags) {
                 continue;
             }

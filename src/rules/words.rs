@@ -1,7 +1,6 @@
 //! The words of all `contains` conditions, found in a text in one walk.
 
-use std::collections::BTreeMap;
-
+use crate::keyed::Keyed;
 use crate::text::Document;
 use crate::text::letters::Letters;
 use crate::text::phrases::Phrases;
@@ -13,11 +12,11 @@ pub(super) type WordId = u32;
 #[derive(Default)]
 pub(super) struct WordList {
     words: Vec<Word>,
-    ids: BTreeMap<Word, WordId>,
+    ids: Keyed<WordId>,
 }
 
 /// A word as a condition asks for it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 struct Word {
     text: String,
     whole: bool,
@@ -27,13 +26,14 @@ struct Word {
 impl WordList {
     /// The number of a word; the same word gets the same number.
     pub(super) fn add(&mut self, text: &str, whole: bool, exact: bool) -> WordId {
-        let word = Word { text: text.trim().to_owned(), whole, exact };
-        if let Some(id) = self.ids.get(&word) {
+        let text = text.trim();
+        let key = format!("{}{}{text}", u8::from(whole), u8::from(exact));
+        if let Some(id) = self.ids.get(&key) {
             return *id;
         }
         let id = self.words.len() as WordId;
-        self.words.push(word.clone());
-        self.ids.insert(word, id);
+        self.words.push(Word { text: text.to_owned(), whole, exact });
+        self.ids.insert(key.into(), id);
         id
     }
 }
