@@ -13,7 +13,7 @@ const MAX_WORDS: usize = 4;
 pub type Concept = u8;
 
 /// What a hash stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Meaning {
     /// Some phrase begins with these words: read on.
     Beginning,
@@ -115,15 +115,32 @@ impl Lexicon {
 
     /// The concepts of a text, in its order. Linear in the text: each token is read a few times at most.
     pub fn find(&self, document: &Document) -> Vec<Found> {
-        let mut found = Vec::new();
-        let tokens = document.tokens();
-        for first in 0..tokens.len() {
-            self.find_at(document, tokens.get(first..).unwrap_or_default(), first, &mut found);
-        }
+        let mut found: Vec<Found> = Vec::new();
+        self.each(document, &mut |one, _| {
+            // Two stems of a concept, one inside the other, are one find.
+            let here = found.iter().rev().take_while(|other| other.token == one.token);
+            if !here.into_iter().any(|other| *other == one) {
+                found.push(one);
+            }
+        });
         found
     }
 
-    fn find_at(&self, document: &Document, tokens: &[Token], first: usize, found: &mut Vec<Found>) {
+    /// Calls `each` with every find in a text and the entry it is by.
+    pub fn each(&self, document: &Document, each: &mut dyn FnMut(Found, (u32, Meaning))) {
+        let tokens = document.tokens();
+        for first in 0..tokens.len() {
+            self.each_at(document, tokens.get(first..).unwrap_or_default(), first, each);
+        }
+    }
+
+    fn each_at(
+        &self,
+        document: &Document,
+        tokens: &[Token],
+        first: usize,
+        each: &mut dyn FnMut(Found, (u32, Meaning)),
+    ) {
         let mut hash = SEED;
         for (index, token) in tokens.iter().take(MAX_WORDS).enumerate() {
             // "Wi-Fi" is "wi fi": a hyphen inside a phrase says nothing.
@@ -133,29 +150,21 @@ impl Lexicon {
             if !counts(token) {
                 return;
             }
-            let mut add = |concept| {
-                let one = Found { concept, token: first as u32, tokens: index as u32 + 1 };
-                // Two stems of a concept, one inside the other, are one find.
-                if !found
-                    .iter()
-                    .rev()
-                    .take_while(|other| other.token == one.token)
-                    .any(|o| *o == one)
-                {
-                    found.push(one);
-                }
+            let tokens = index as u32 + 1;
+            let mut add = |concept, entry| {
+                each(Found { concept, token: first as u32, tokens }, entry);
             };
             for letter in document.folded(token).chars() {
                 hash = step(hash, letter);
                 for meaning in self.get(hash) {
                     if let Meaning::Stem(concept) = meaning {
-                        add(concept);
+                        add(concept, (key(hash), meaning));
                     }
                 }
             }
             for meaning in self.get(hash) {
                 if let Meaning::Whole(concept) = meaning {
-                    add(concept);
+                    add(concept, (key(hash), meaning));
                 }
             }
             hash = step(hash, ' ');

@@ -7,9 +7,9 @@ use crate::features::{Features, Group};
 /// How many features of a message are looked at: its first.
 const MAX_FEATURES: usize = 4_096;
 
-/// Pieces of words are worth half a word here: they carry inflections and typos to near-duplicates, but
+/// Concepts are worth half a word here: they carry inflections and other wordings to what is alike, but
 /// unrelated messages share many of them.
-const PIECE_SHARE: f32 = 0.5;
+const CONCEPT_SHARE: f32 = 0.5;
 
 /// No weight goes beyond this on either side.
 const MAX_WEIGHT: f64 = 2.0;
@@ -25,14 +25,14 @@ pub(super) struct Vector {
 impl Vector {
     pub fn new(features: &Features) -> Self {
         let word = features.scale(Group::Word);
-        let piece = features.scale(Group::Piece) * PIECE_SHARE;
+        let concept = features.scale(Group::Concept) * CONCEPT_SHARE;
         let mut values: Vec<(u32, f32)> = features
             .list()
             .iter()
             .filter(|feature| feature.group != Group::Style)
             .take(MAX_FEATURES)
             .map(|feature| {
-                (feature.bucket, if feature.group == Group::Word { word } else { piece })
+                (feature.bucket, if feature.group == Group::Word { word } else { concept })
             })
             .collect();
         values.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use hotcold::features::Features;
+use hotcold::features::{BUCKETS, Features};
 use hotcold::lexicon::Lexicon;
 use hotcold::model::signal::SignalName;
 use hotcold::text::Document;
@@ -61,10 +61,11 @@ pub struct Sources {
     pub public: Vec<Example>,
 }
 
+/// One message of the own corpus, as `corpus/GUIDE.md` describes it.
 #[derive(Deserialize)]
-struct OwnRecord {
-    text: String,
-    lang: String,
+pub struct OwnRecord {
+    pub text: String,
+    pub lang: String,
     label: String,
     signals: Vec<String>,
     intent: String,
@@ -78,22 +79,42 @@ struct PublicRecord {
     label: Option<String>,
 }
 
-impl Sources {
-    /// Reads the own corpus and the public sets; public sets that are absent are left out with a message.
-    pub fn read(corpus: &Path, data: &Path, lexicon: &Lexicon) -> Result<Self, Box<dyn Error>> {
-        let mut own = Vec::new();
-        let mut files: Vec<_> = fs::read_dir(corpus)?.collect::<Result<Vec<_>, _>>()?;
-        files.sort_by_key(fs::DirEntry::file_name);
-        for file in
-            files.iter().filter(|file| file.path().extension().is_some_and(|e| e == "jsonl"))
-        {
-            for (number, line) in fs::read_to_string(file.path())?.lines().enumerate() {
-                let record: OwnRecord = serde_json::from_str(line).map_err(|error| {
-                    format!("{}:{}: {error}", file.path().display(), number + 1)
-                })?;
-                own.push(own_example(record, lexicon));
-            }
+impl OwnRecord {
+    /// Whether it belongs to the part that is only tested on; members of a pair stay together.
+    pub fn is_test(&self) -> bool {
+        self.hash().is_multiple_of(5)
+    }
+
+    fn hash(&self) -> u32 {
+        fnv1a(self.pair.as_deref().unwrap_or(&self.text))
+    }
+}
+
+/// Reads the own corpus, file by file.
+pub fn corpus(folder: &Path) -> Result<Vec<OwnRecord>, Box<dyn Error>> {
+    let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    files.retain(|file| file.path().extension().is_some_and(|extension| extension == "jsonl"));
+    files.sort_by_key(fs::DirEntry::file_name);
+    let mut records = Vec::new();
+    for file in files {
+        for (number, line) in fs::read_to_string(file.path())?.lines().enumerate() {
+            let record = serde_json::from_str(line)
+                .map_err(|error| format!("{}:{}: {error}", file.path().display(), number + 1))?;
+            records.push(record);
         }
+    }
+    Ok(records)
+}
+
+impl Sources {
+    /// Makes examples of the own corpus and the public sets; public sets that are absent are left out with a
+    /// message.
+    pub fn read(
+        corpus: Vec<OwnRecord>,
+        data: &Path,
+        lexicon: &Lexicon,
+    ) -> Result<Self, Box<dyn Error>> {
+        let own = corpus.into_iter().map(|record| own_example(record, lexicon)).collect();
         let mut public = Vec::new();
         for (source, weight) in PUBLIC {
             let path = data.join("dev/priority").join(source).with_extension("jsonl");
@@ -125,31 +146,13 @@ pub fn measure(path: &Path, lexicon: &Lexicon) -> Result<Vec<Example>, Box<dyn E
     Ok(examples)
 }
 
-/// Reads the word lists: concepts are numbered as `en.txt` names them; other languages may leave some out.
-pub fn lexicon(folder: &Path) -> Result<Lexicon, Box<dyn Error>> {
-    let english = fs::read_to_string(folder.join("en.txt"))?;
-    let names: Vec<&str> = english
-        .lines()
-        .filter_map(|line| Lexicon::parse_line(line, 0))
-        .map(|(name, _)| name)
-        .collect();
-    let mut entries = Vec::new();
-    let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    files.sort_by_key(fs::DirEntry::file_name);
-    for file in files {
-        for (number, line) in fs::read_to_string(file.path())?.lines().enumerate() {
-            let Some((name, _)) = Lexicon::parse_line(line, 0) else { continue };
-            let concept = names.iter().position(|known| *known == name).ok_or_else(|| {
-                format!("{}:{}: en.txt knows no concept {name}", file.path().display(), number + 1)
-            })?;
-            entries.extend(
-                Lexicon::parse_line(line, u8::try_from(concept)?)
-                    .map(|(_, list)| list)
-                    .unwrap_or_default(),
-            );
-        }
+/// The root of the sum of squares of each bucket's values in the examples.
+pub fn usual(examples: &[&Example]) -> Vec<f32> {
+    let mut sums = vec![0.0_f32; BUCKETS as usize];
+    for (bucket, value) in examples.iter().flat_map(|example| &example.features) {
+        sums[*bucket as usize] += value * value;
     }
-    Ok(Lexicon::new(&entries))
+    sums.into_iter().map(f32::sqrt).collect()
 }
 
 /// The intents that at least `least` examples have, by name.
@@ -166,14 +169,13 @@ pub fn frequent_intents(examples: &[&Example], least: usize) -> Vec<String> {
 }
 
 fn own_example(record: OwnRecord, lexicon: &Lexicon) -> Example {
-    let hash = fnv1a(record.pair.as_deref().unwrap_or(&record.text));
     Example {
         source: "own",
         hot: Some(record.label == "hot"),
+        test: record.is_test(),
+        fold: record.hash() / 5 % 5,
         signals: Some(record.signals),
         intent: Some(record.intent),
-        test: hash.is_multiple_of(5),
-        fold: hash / 5 % 5,
         weight: 1.0,
         pair: record.pair,
         ..blank(record.text, record.lang, lexicon)

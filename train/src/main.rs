@@ -1,12 +1,13 @@
 //! Trains the model that comes with the crate: `cargo run --release -p train`.
 //!
-//! Data → examples (`data`) → one logistic regression a head (`fit`) → calibration on parts of the own
+//! Word lists (`lexicon`) and data → examples (`data`) → one logistic regression a head (`fit`) → calibration on parts of the own
 //! corpus that the fold was not fitted on (`calibrate`) → weights of one byte (`pack`) → `model/triage.bin`,
 //! with the figures for the model card (`report`). Same data, same bytes.
 
 mod calibrate;
 mod data;
 mod fit;
+mod lexicon;
 mod pack;
 mod report;
 
@@ -32,8 +33,14 @@ fn main() -> ExitCode {
 }
 
 fn run(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let lexicon = data::lexicon(Path::new("model/lexicon"))?;
-    let sources = Sources::read(Path::new("train/corpus"), data, &lexicon)?;
+    let corpus = data::corpus(Path::new("train/corpus"))?;
+    let messages: Vec<(String, String)> = corpus
+        .iter()
+        .filter(|record| !record.is_test())
+        .map(|record| (record.lang.clone(), record.text.clone()))
+        .collect();
+    let lexicon = lexicon::read(Path::new("model/lexicon"), &messages, data)?;
+    let sources = Sources::read(corpus, data, &lexicon)?;
     let own: Vec<&Example> = sources.own.iter().filter(|example| !example.test).collect();
     eprintln!(
         "own {} for training, {} for testing; public {}",
@@ -52,7 +59,7 @@ fn run(data: &Path) -> Result<(), Box<dyn std::error::Error>> {
     for intent in &intents {
         heads.push(calibrate::label(&own, &sources.public, |example| example.intent(intent)));
     }
-    let model = pack::pack(intents, lexicon, &heads, any_signal);
+    let model = pack::pack(intents, lexicon, &heads, any_signal, &data::usual(&own));
     let bytes = model.encode();
     std::fs::write("model/triage.bin", &bytes)?;
     eprintln!("model/triage.bin: {} bytes, {} rows", bytes.len(), model.rows.len());

@@ -11,19 +11,21 @@ use crate::FittedHead;
 const NAME: &str = "2026-11";
 
 /// How many weights a head may keep: the hot head, a signal, an intent.
-const HOT_WEIGHTS: usize = 28_000;
+const HOT_WEIGHTS: usize = 20_000;
 const SIGNAL_WEIGHTS: usize = 1_500;
 const INTENT_WEIGHTS: usize = 200;
 
 /// How many steps a weight has that is larger than all but one in fifty of its head: fewer steps pack smaller.
 const LEVELS: f32 = 16.0;
 
-/// Quantises the heads: hot, the signals, the intents.
+/// Quantises the heads: hot, the signals, the intents. Kept are the weights that move scores most, by their size
+/// and by `usual`, the root of the sum of squares of each bucket's values in the examples.
 pub fn pack(
     intents: Vec<String>,
     lexicon: Lexicon,
     heads: &[FittedHead],
     any_signal: f32,
+    usual: &[f32],
 ) -> Model {
     let mut scales = Vec::new();
     let mut rows: Vec<Vec<(u8, i8)>> = vec![Vec::new(); BUCKETS as usize];
@@ -33,15 +35,19 @@ pub fn pack(
             _ if index <= SignalName::ALL.len() => SIGNAL_WEIGHTS,
             _ => INTENT_WEIGHTS,
         };
-        let mut sizes: Vec<f32> = head.weights.buckets.iter().map(|w| w.abs()).collect();
+        let weights = &head.weights.buckets;
+        let mut order: Vec<usize> = (0..weights.len()).filter(|at| weights[*at] != 0.0).collect();
+        let moves = |at: usize| weights[at].abs() * usual[at];
+        order.sort_by(|left, right| moves(*right).total_cmp(&moves(*left)).then(left.cmp(right)));
+        order.truncate(budget);
+        let mut sizes: Vec<f32> = order.iter().map(|at| weights[*at].abs()).collect();
         sizes.sort_by(|left, right| right.total_cmp(left));
-        let least = sizes[budget].max(f32::MIN_POSITIVE);
         // The few largest weights may be clipped; the many small ones keep their steps.
-        let unit = sizes[budget / 50].max(f32::MIN_POSITIVE) / LEVELS;
-        for (bucket, weight) in head.weights.buckets.iter().enumerate() {
-            let quantised = (weight / unit).round().clamp(-127.0, 127.0) as i8;
-            if weight.abs() >= least && quantised != 0 {
-                rows[bucket].push((index as u8, quantised));
+        let unit = sizes.get(sizes.len() / 50).map_or(1.0, |size| size / LEVELS);
+        for at in order {
+            let quantised = (weights[at] / unit).round().clamp(-127.0, 127.0) as i8;
+            if quantised != 0 {
+                rows[at].push((index as u8, quantised));
             }
         }
         scales.push(HeadScale {
