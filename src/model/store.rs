@@ -4,8 +4,8 @@
 //! "HCMODEL1"  crc32 of all that follows (u32)
 //! feature version (u8)   bucket bits (u8)   name (text)
 //! intents: count (varint), each a text
-//! lexicon: beginnings, then for each of 256 concepts its words and its stems; each list: count (varint), gaps
-//!   between hashes (varint)
+//! lexicon: beginnings, words, stems; each list in the order of hashes: count (varint), then the gaps between hashes as
+//!   two streams, low bytes (u8 each) and what is above them (varint each), then the concepts (u8 each)
 //! heads: hot, the signals in their order, the intents; each: scale (f32), bias (f32)
 //! any signal (f32)
 //! rows: count (varint); then four streams, so that like stands beside like and packs well:
@@ -22,11 +22,11 @@ use crate::lexicon::{Lexicon, Meaning};
 
 const MAGIC: &[u8; 8] = b"HCMODEL1";
 
-/// Lists of the lexicon: beginnings, and words and stems of each concept.
-const LISTS: usize = 1 + 2 * 256;
+/// The lists of the lexicon, in their order.
+const LISTS: [fn(u8) -> Meaning; 3] = [|_| Meaning::Beginning, Meaning::Whole, Meaning::Stem];
 
 /// Raised whenever [`crate::features`] changes what a bucket means.
-const FEATURE_VERSION: u8 = 1;
+const FEATURE_VERSION: u8 = 2;
 
 impl Model {
     /// The model that comes with the crate.
@@ -117,41 +117,44 @@ fn decode(bytes: &[u8]) -> Result<Model> {
 }
 
 fn put_lexicon(body: &mut Vec<u8>, lexicon: &Lexicon) {
-    let mut lists: Vec<Vec<u32>> = vec![Vec::new(); LISTS];
-    for (hash, meaning) in lexicon.entries() {
-        let list = match meaning {
+    for meaning in LISTS {
+        let concept = |entry: &Meaning| match *entry {
             Meaning::Beginning => 0,
-            Meaning::Whole(concept) => 1 + 2 * usize::from(*concept),
-            Meaning::Stem(concept) => 2 + 2 * usize::from(*concept),
+            Meaning::Whole(concept) | Meaning::Stem(concept) => concept,
         };
-        lists.get_mut(list).into_iter().for_each(|list| list.push(*hash));
-    }
-    for mut list in lists {
+        let mut list: Vec<(u32, u8)> = lexicon
+            .entries()
+            .iter()
+            .map(|(hash, entry)| (*hash, *entry, concept(entry)))
+            .filter(|(_, entry, concept)| meaning(*concept) == *entry)
+            .map(|(hash, _, concept)| (hash, concept))
+            .collect();
         list.sort_unstable();
         list.dedup();
+        let before = std::iter::once(0).chain(list.iter().map(|(hash, _)| *hash));
+        let gaps: Vec<u32> = list.iter().zip(before).map(|((hash, _), last)| hash - last).collect();
         put_varint(body, list.len() as u32);
-        let mut previous = 0;
-        for hash in list {
-            put_varint(body, hash - previous);
-            previous = hash;
-        }
+        body.extend(gaps.iter().map(|gap| *gap as u8));
+        gaps.iter().for_each(|gap| put_varint(body, gap >> 8));
+        body.extend(list.iter().map(|(_, concept)| *concept));
     }
 }
 
 fn read_lexicon(reader: &mut Reader) -> Result<Lexicon> {
     let mut entries = Vec::new();
-    for list in 0..LISTS {
-        let concept = (list.saturating_sub(1) / 2) as u8;
-        let meaning = match list {
-            0 => Meaning::Beginning,
-            _ if list % 2 == 1 => Meaning::Whole(concept),
-            _ => Meaning::Stem(concept),
-        };
+    for meaning in LISTS {
+        let count = reader.varint()? as usize;
+        let low = reader.take(count)?;
         let mut hash = 0_u32;
-        for _ in 0..reader.varint()? {
-            hash = hash.checked_add(reader.varint()?).ok_or_else(corrupt)?;
-            entries.push((hash, meaning));
+        let mut hashes = Vec::with_capacity(count);
+        for low in low {
+            let gap = reader.varint()?.checked_mul(1 << 8).ok_or_else(corrupt)? | u32::from(*low);
+            hash = hash.checked_add(gap).ok_or_else(corrupt)?;
+            hashes.push(hash);
         }
+        let concepts = reader.take(count)?;
+        let list = hashes.into_iter().zip(concepts);
+        entries.extend(list.map(|(hash, concept)| (hash, meaning(*concept))));
     }
     Ok(Lexicon::new(&entries))
 }

@@ -11,12 +11,12 @@ use crate::FittedHead;
 const NAME: &str = "2026-11";
 
 /// How many weights a head may keep: the hot head, a signal, an intent.
-const HOT_WEIGHTS: usize = 20_000;
-const SIGNAL_WEIGHTS: usize = 1_500;
-const INTENT_WEIGHTS: usize = 200;
+const HOT_WEIGHTS: usize = 16_000;
+const SIGNAL_WEIGHTS: usize = 800;
+const INTENT_WEIGHTS: usize = 150;
 
 /// How many steps a weight has that is larger than all but one in fifty of its head: fewer steps pack smaller.
-const LEVELS: f32 = 16.0;
+const LEVELS: f32 = 8.0;
 
 /// Quantises the heads: hot, the signals, the intents. Kept are the weights that move scores most, by their size
 /// and by `usual`, the root of the sum of squares of each bucket's values in the examples.
