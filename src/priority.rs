@@ -7,8 +7,8 @@ use crate::verdict::{
     Confidence, LanguageGuess, Level, Noise, Priority, Reason, Signal, Source, Span, round,
 };
 
-/// A signal is reported from this probability on.
-const LEAST_SIGNAL: f64 = 0.35;
+/// A signal is reported from this probability on: where precision and recall are about even.
+pub const LEAST_SIGNAL: f64 = 0.35;
 
 /// A signal holds from this probability on.
 const HOLDS: f64 = 0.5;

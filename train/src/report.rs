@@ -6,7 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use hotcold::model::signal::SignalName;
-use hotcold::model::{Head, Model};
+use hotcold::model::{Head, Model, linear};
+use hotcold::priority::LEAST_SIGNAL;
 use hotcold::text::Document;
 
 use crate::data::{self, Example, Sources};
@@ -16,6 +17,7 @@ pub fn figures(model: &Model, sources: &Sources, data: &Path) -> Result<String, 
     let mut out = String::from("# Figures\n\nWritten by `cargo run --release -p train`.\n\n");
     let test: Vec<&Example> = sources.own.iter().filter(|example| example.test).collect();
     own_part(&mut out, model, &test)?;
+    calibration(&mut out, model, &test)?;
     signals(&mut out, model, &test)?;
     intents(&mut out, model, &test)?;
     development(&mut out, model, data)?;
@@ -58,15 +60,40 @@ fn own_part(out: &mut String, model: &Model, test: &[&Example]) -> std::fmt::Res
     )
 }
 
+/// How often the model is right by how sure it is, and the expected calibration error over ten bands of scores
+/// (Naeini, Cooper and Hauskrecht, "Obtaining well calibrated probabilities", 2015).
+fn calibration(out: &mut String, model: &Model, test: &[&Example]) -> std::fmt::Result {
+    let mut bands = [(0.0, 0.0, 0.0); 10];
+    let mut sure = [(0, 0); 3];
+    for example in test {
+        let score = 1.0 / (1.0 + libm::exp(-log_odds(model, example, Head::Hot)));
+        let hot = f64::from(u8::from(example.hot == Some(true)));
+        let band = &mut bands[((score * 10.0) as usize).min(9)];
+        *band = (band.0 + 1.0, band.1 + score, band.2 + hot);
+        let distance = (score - 0.5).abs();
+        let level = &mut sure[usize::from(distance >= 0.2) + usize::from(distance >= 0.4)];
+        *level = (level.0 + usize::from((score >= 0.5) == (hot == 1.0)), level.1 + 1);
+    }
+    let error: f64 = bands.iter().map(|(_, scores, hots)| (scores - hots).abs()).sum();
+    writeln!(out, "## Calibration, own test part\n")?;
+    writeln!(out, "Expected calibration error {:.3}.\n", error / test.len() as f64)?;
+    writeln!(out, "| distance of the score from 0.5 | right | of | accuracy |\n|---|---|---|---|")?;
+    for (name, (right, total)) in ["below 0.2", "0.2 to 0.4", "0.4 or more"].iter().zip(sure) {
+        writeln!(out, "| {name} | {right} | {total} | {:.3} |", ratio(right, total))?;
+    }
+    writeln!(out)
+}
+
 fn signals(out: &mut String, model: &Model, test: &[&Example]) -> std::fmt::Result {
     writeln!(
         out,
-        "## Signals, own test part\n\n| signal | precision | recall | F1 | positives |\n|---|---|---|---|---|"
+        "## Signals, own test part\n\nReported from a probability of {LEAST_SIGNAL} on.\n\n| signal | precision | recall | F1 | positives |\n|---|---|---|---|---|"
     )?;
+    let least = linear::log_odds(LEAST_SIGNAL);
     for signal in SignalName::ALL {
         let (mut hits, mut said, mut real) = (0, 0, 0);
         for example in test {
-            let yes = log_odds(model, example, Head::Signal(signal)) > 0.0;
+            let yes = log_odds(model, example, Head::Signal(signal)) >= least;
             let truth = example.signal(signal) == Some(true);
             hits += usize::from(yes && truth);
             said += usize::from(yes);
