@@ -62,9 +62,7 @@ static CORPUS: LazyLock<Vec<Record>> = LazyLock::new(|| {
     names.sort();
     let mut records = Vec::new();
     for name in names {
-        for (number, line) in
-            fs::read_to_string(path(&name)).unwrap().split_terminator('\n').enumerate()
-        {
+        for (number, line) in fs::read_to_string(path(&name)).unwrap().lines().enumerate() {
             let place = format!("{name}:{}", number + 1);
             let record: Record =
                 serde_json::from_str(line).unwrap_or_else(|error| panic!("{place}: {error}"));
@@ -158,7 +156,7 @@ fn a_language_has_one_file() {
 }
 
 #[test]
-fn signals_of_danger_stand_on_hot_lines() {
+fn hot_lines_and_no_others_have_hot_signals() {
     let is_hot = |name: &String| SignalName::parse(name).is_some_and(SignalName::is_hot);
     assert_each(|record| record.is_hot() == record.signals.iter().any(is_hot));
 }
@@ -198,35 +196,34 @@ fn words(text: &str) -> BTreeSet<String> {
     tokens.map(|token| document.folded(token).to_owned()).collect()
 }
 
-/// The pairs of texts that share more than 0.8 of the words of both (Jaccard), each with four words or more.
+/// Where the pairs of texts stand that share more than 0.8 of the words of both (Jaccard), among those of four
+/// words or more.
 ///
-/// Two such texts share one of the rarest words of the shorter list: with the words in order of rarity, the
-/// first `n - ceil(0.8 n) + 1` of each suffice to find them (Chaudhuri, Ganti, Kaushik: "A primitive operator
-/// for similarity joins in data cleaning", 2006).
-fn alike<'a>(records: &[&'a Record]) -> Vec<[&'a Record; 2]> {
-    let texts = records.iter().map(|record| (*record, words(&record.text)));
-    let texts: Vec<_> = texts.filter(|(_, words)| words.len() >= 4).collect();
+/// Two such texts share a word that is among the rarest of both: with the `n` words of each in order of rarity,
+/// it suffices to look at the first `n - ceil(0.8 n) + 1` (Chaudhuri, Ganti, Kaushik: "A primitive operator for
+/// similarity joins in data cleaning", 2006).
+fn alike<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<[usize; 2]> {
+    let texts: Vec<_> = texts.into_iter().map(words).collect();
     let mut counts = HashMap::<&str, u32>::new();
-    for word in texts.iter().flat_map(|(_, words)| words) {
+    for word in texts.iter().flatten() {
         *counts.entry(word).or_default() += 1;
     }
     let mut index = HashMap::<&str, Vec<usize>>::new();
     let mut found = Vec::new();
-    for (number, (record, words)) in texts.iter().enumerate() {
+    for (place, words) in texts.iter().enumerate().filter(|(_, words)| words.len() >= 4) {
         let mut rarest: Vec<&str> = words.iter().map(String::as_str).collect();
         rarest.sort_by_key(|word| (counts[word], *word));
         rarest.truncate(words.len() - (words.len() * 4).div_ceil(5) + 1);
         let near = rarest.iter().flat_map(|word| index.get(word).into_iter().flatten());
-        for other in near.copied().collect::<HashSet<_>>() {
-            let (other, others) = &texts[other];
-            let both = words.intersection(others).count();
-            let either = words.len() + others.len() - both;
+        for earlier in near.copied().collect::<BTreeSet<_>>() {
+            let both = words.intersection(&texts[earlier]).count();
+            let either = words.len() + texts[earlier].len() - both;
             if both * 5 > either * 4 {
-                found.push([*other, *record]);
+                found.push([earlier, place]);
             }
         }
         for word in rarest {
-            index.entry(word).or_default().push(number);
+            index.entry(word).or_default().push(place);
         }
     }
     found
@@ -234,25 +231,21 @@ fn alike<'a>(records: &[&'a Record]) -> Vec<[&'a Record; 2]> {
 
 #[test]
 fn no_two_texts_are_nearly_the_same_outside_pairs() {
-    let mut near: Vec<_> = by_language().values().flat_map(|records| alike(records)).collect();
-    near.retain(|[one, other]| one.pair.is_none() || one.pair != other.pair);
-    assert_none(&near.iter().map(|records| records.map(Record::shown)).collect::<Vec<_>>());
+    let mut wrong = Vec::new();
+    for records in by_language().values() {
+        for near in alike(records.iter().map(|record| record.text.as_str())) {
+            let [one, other] = near.map(|place| records[place]);
+            if one.pair.is_none() || one.pair != other.pair {
+                wrong.push([one.shown(), other.shown()]);
+            }
+        }
+    }
+    assert_none(&wrong);
 }
 
 #[test]
 fn nearly_the_same_texts_are_found() {
-    let record = |text: &str| Record {
-        text: text.to_owned(),
-        lang: String::new(),
-        label: String::new(),
-        signals: Vec::new(),
-        intent: String::new(),
-        pair: None,
-        industry: String::new(),
-        channel: String::new(),
-        place: String::new(),
-    };
-    let near = |one: &str, other: &str| !alike(&[&record(one), &record(other)]).is_empty();
+    let near = |one, other| !alike([one, other]).is_empty();
     assert!(near("My parcel is late, where is it?", "my PARCEL is late... where is it"));
     assert!(near("one two three four five six", "one two three four five"));
     assert!(!near("one two three four five", "one two three four"));
