@@ -7,9 +7,9 @@ use crate::features::{Features, Group};
 /// How many features of a message are looked at: its first.
 const MAX_FEATURES: usize = 4_096;
 
-/// Concepts are worth half a word here: they carry inflections and other wordings to what is alike, but
-/// unrelated messages share many of them.
-const CONCEPT_SHARE: f32 = 0.5;
+/// Pairs and concepts are worth half a word here: what is alike in other words has few pairs in common, and
+/// unrelated messages share many concepts.
+const LESSER_SHARE: f32 = 0.5;
 
 /// No weight goes beyond this on either side.
 const MAX_WEIGHT: f64 = 2.0;
@@ -24,15 +24,15 @@ pub(super) struct Vector {
 
 impl Vector {
     pub fn new(features: &Features) -> Self {
-        let word = features.scale(Group::Word);
-        let concept = features.scale(Group::Concept) * CONCEPT_SHARE;
         let mut values: Vec<(u32, f32)> = features
             .list()
             .iter()
             .filter(|feature| feature.group != Group::Style)
             .take(MAX_FEATURES)
             .map(|feature| {
-                (feature.bucket, if feature.group == Group::Word { word } else { concept })
+                let is_word = feature.group == Group::Word && feature.tokens <= 1;
+                let share = if is_word { 1.0 } else { LESSER_SHARE };
+                (feature.bucket, features.scale(feature.group) * share)
             })
             .collect();
         values.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
