@@ -42,18 +42,18 @@ pub struct Feature {
 }
 
 impl Feature {
-    /// The tokens it was read from.
-    pub fn places(&self) -> impl ExactSizeIterator<Item = usize> + use<> {
-        let first = self.token as usize;
-        let tokens = self.tokens as usize;
-        let step = if self.pair { tokens.saturating_sub(1) } else { 1 };
-        (first..first + tokens).step_by(step.max(1))
+    /// How many tokens it was read from.
+    pub fn size(&self) -> u32 {
+        if self.pair { self.tokens.min(2) } else { self.tokens }
     }
 
     /// Adds to the value of each token it was read from.
     pub fn add_to(&self, values: &mut [f32], value: f32) {
-        for place in self.places() {
-            values.get_mut(place).into_iter().for_each(|sum| *sum += value);
+        let tokens = values.iter_mut().skip(self.token as usize).take(self.tokens as usize);
+        for (place, sum) in (1..).zip(tokens) {
+            if !self.pair || place == 1 || place == self.tokens {
+                *sum += value;
+            }
         }
     }
 }
@@ -291,10 +291,15 @@ mod tests {
     fn a_pair_is_read_from_its_two_ends() {
         let document = Document::plain("still no refund");
         let features = Features::read(&document, None, &Lexicon::default());
-        let placed: Vec<Vec<usize>> =
-            features.list().iter().map(|feature| feature.places().collect()).collect();
-        assert!(placed.contains(&vec![0, 2]) && placed.contains(&vec![1, 2]));
-        assert!(!placed.contains(&vec![0, 1, 2]));
+        let read_from = |feature: &Feature| {
+            let mut values = [0.0; 3];
+            feature.add_to(&mut values, 1.0);
+            assert_eq!(values.iter().sum::<f32>(), feature.size() as f32);
+            values
+        };
+        let all: Vec<[f32; 3]> = features.list().iter().map(read_from).collect();
+        assert!(all.contains(&[1.0, 0.0, 1.0]) && all.contains(&[0.0, 1.0, 1.0]));
+        assert!(!all.contains(&[1.0, 1.0, 1.0]));
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
         let mut factors = vec![0.0; self.log_odds.len()];
         self.set_factor(&mut factors, head, 1.0);
         for feature in self.features.list() {
-            let part = self.worth(feature, &factors) / feature.places().len().max(1) as f32;
+            let part = self.worth(feature, &factors) / feature.size().max(1) as f32;
             feature.add_to(&mut shares, part);
         }
         shares
@@ -57,20 +57,22 @@ impl<'a> Reading<'a> {
     /// What remains of their group then weighs more, so that a word that says nothing is no loss.
     pub fn losses(&self, tokens: usize) -> Vec<f32> {
         let factors = self.factors_of_hot();
-        let worths: Vec<f32> =
-            self.features.list().iter().map(|feature| self.worth(feature, &factors)).collect();
-        let features = || self.features.list().iter().zip(&worths);
-        // A group of n features counts as its sum divided by the root of n: without one of them the others rise
-        // by their half of an n-th.
-        let [words, concepts] = [Group::Word, Group::Concept].map(|group| {
-            let sum: f32 =
-                features().filter(|(one, _)| one.group == group).map(|(_, worth)| worth).sum();
-            sum * self.features.scale(group) * self.features.scale(group) / 2.0
-        });
+        let (mut words, mut concepts) = (0.0, 0.0);
+        for feature in self.features.list() {
+            let worth = self.worth(feature, &factors) * self.features.scale(feature.group);
+            match feature.group {
+                Group::Word => words += worth,
+                Group::Concept => concepts += worth,
+                Group::Style => {}
+            }
+        }
         let mut losses = vec![0.0_f32; tokens];
-        for (feature, worth) in features() {
-            let rise = if feature.group == Group::Concept { concepts } else { words };
-            feature.add_to(&mut losses, worth - rise);
+        for feature in self.features.list() {
+            let sum = if feature.group == Group::Concept { concepts } else { words };
+            // A group of n features counts as its sum divided by the root of n: without one of them the others
+            // rise by their half of an n-th.
+            let rise = sum * self.features.scale(feature.group) / 2.0;
+            feature.add_to(&mut losses, self.worth(feature, &factors) - rise);
         }
         losses
     }
