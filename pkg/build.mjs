@@ -40,4 +40,5 @@ await build({ ...shared, entryPoints: ["src/core.ts"], bundle: true, minifyWhite
 const entries = ["browser", "node", "workerd", "slim", "worker"].map((name) => `src/${name}.ts`);
 await build({ ...shared, entryPoints: entries, outdir: "dist" });
 await build({ ...shared, entryPoints: ["src/inline.ts"], bundle: true, external: ["./core.js"], outdir: "dist" });
+await build({ ...shared, entryPoints: ["src/labels.ts"], bundle: true, minifyWhitespace: true, charset: "utf8", outdir: "dist" });
 copyFileSync(`${generated}/triage_bg.wasm`, `${root}dist/triage_bg.wasm`);

@@ -37,6 +37,25 @@ pub struct Feature {
     pub token: u32,
     /// How many tokens; 0 when it belongs to no place in the text (the subject, the length).
     pub tokens: u32,
+    /// Whether only the first and the last of them count: what stands between the two is not read.
+    pub pair: bool,
+}
+
+impl Feature {
+    /// How many tokens it was read from.
+    pub fn size(&self) -> u32 {
+        if self.pair { self.tokens.min(2) } else { self.tokens }
+    }
+
+    /// Adds to the value of each token it was read from.
+    pub fn add_to(&self, values: &mut [f32], value: f32) {
+        let tokens = values.iter_mut().skip(self.token as usize).take(self.tokens as usize);
+        for (place, sum) in (1..).zip(tokens) {
+            if !self.pair || place == 1 || place == self.tokens {
+                *sum += value;
+            }
+        }
+    }
 }
 
 /// The features of a message, in the order of its text.
@@ -90,7 +109,13 @@ impl Features {
             Group::Style => {}
         }
         let bucket = spread(hash) >> (32 - BUCKET_BITS);
-        self.list.push(Feature { bucket, group, token: token as u32, tokens });
+        self.list.push(Feature { bucket, group, token: token as u32, tokens, pair: false });
+    }
+
+    /// A feature of the first and the last of some tokens.
+    fn push_pair(&mut self, group: Group, hash: u32, token: usize, tokens: u32) {
+        self.push(group, hash, token, tokens);
+        self.list.last_mut().into_iter().for_each(|feature| feature.pair = true);
     }
 
     fn add_document(&mut self, document: &Document, placed: bool) {
@@ -102,12 +127,12 @@ impl Features {
             self.push(Group::Word, word, index, place(1));
             let first = index.saturating_sub(1);
             let pair = mix(previous, word);
-            self.push(Group::Word, pair, first, place((index - first + 1) as u32));
+            self.push_pair(Group::Word, pair, first, place((index - first + 1) as u32));
             if token.kind == TokenKind::Word {
                 // A pair with one word between carries "not … working" and "still … waiting".
                 let skip = mix(mix(before, SKIP), word);
                 let first = index.saturating_sub(2);
-                self.push(Group::Word, skip, first, place((index - first + 1) as u32));
+                self.push_pair(Group::Word, skip, first, place((index - first + 1) as u32));
             }
             before = previous;
             previous = word;
@@ -117,14 +142,11 @@ impl Features {
     }
 
     fn add_concepts(&mut self, found: &[Found], placed: bool) {
+        let place = |tokens: u32| if placed { tokens } else { 0 };
         for (index, one) in found.iter().enumerate() {
+            let first = one.token as usize;
             let single = mix(CONCEPT, u32::from(one.concept));
-            self.push(
-                Group::Concept,
-                single,
-                one.token as usize,
-                if placed { one.tokens } else { 0 },
-            );
+            self.push(Group::Concept, single, first, place(one.tokens));
             let near = found
                 .iter()
                 .skip(index + 1)
@@ -134,12 +156,7 @@ impl Features {
             for other in near {
                 let pair = mix(single, u32::from(other.concept));
                 let tokens = other.token + other.tokens - one.token;
-                self.push(
-                    Group::Concept,
-                    pair,
-                    one.token as usize,
-                    if placed { tokens } else { 0 },
-                );
+                self.push_pair(Group::Concept, pair, first, place(tokens));
             }
         }
     }
@@ -268,6 +285,21 @@ mod tests {
             assert!(feature.bucket < BUCKETS);
             assert!((feature.token + feature.tokens) as usize <= document.tokens().len());
         }
+    }
+
+    #[test]
+    fn a_pair_is_read_from_its_two_ends() {
+        let document = Document::plain("still no refund");
+        let features = Features::read(&document, None, &Lexicon::default());
+        let read_from = |feature: &Feature| {
+            let mut values = [0.0; 3];
+            feature.add_to(&mut values, 1.0);
+            assert_eq!(values.iter().sum::<f32>(), feature.size() as f32);
+            values
+        };
+        let all: Vec<[f32; 3]> = features.list().iter().map(read_from).collect();
+        assert!(all.contains(&[1.0, 0.0, 1.0]) && all.contains(&[0.0, 1.0, 1.0]));
+        assert!(!all.contains(&[1.0, 1.0, 1.0]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::signal::SignalName;
 use crate::model::{Head, Reading};
-use crate::text::{Document, Token};
+use crate::text::{Document, Token, TokenKind};
 use crate::verdict::{
     Confidence, LanguageGuess, Level, Noise, Priority, Reason, Signal, Source, Span, round,
 };
@@ -19,8 +19,11 @@ const URGENT: f64 = 0.9;
 /// Cold messages are normal, not low, from this score on.
 const NORMAL: f64 = 0.3;
 
-/// A word is part of a reason when its share is at least this many log-odds.
-const LEAST_SHARE: f32 = 0.12;
+/// A word is part of a reason when the score loses at least this many log-odds without it.
+const LEAST_LOSS: f32 = 0.15;
+
+/// A reason weighs at least this many log-odds.
+const LEAST_WEIGHT: f32 = 0.12;
 
 /// How many reasons and how many spans of one reason are given.
 const MOST_REASONS: usize = 6;
@@ -40,7 +43,7 @@ pub fn signals(reading: &Reading, document: &Document) -> Vec<Signal> {
             probability: round(probability),
             spans: strongest(
                 document,
-                &reading.shares(Head::Signal(signal), document.tokens().len()),
+                &of_words(document, reading.shares(Head::Signal(signal), document.tokens().len())),
             ),
         })
         .collect();
@@ -48,31 +51,39 @@ pub fn signals(reading: &Reading, document: &Document) -> Vec<Signal> {
     signals
 }
 
-/// Why the model finds a message hot or cold: the words with a share in its score, each under the signal that
-/// it shows most, with what that signal adds by itself.
+/// Why the model finds a message hot or cold: the words without which the score would be another, each under the
+/// signal that it shows most, with what that signal adds by itself.
 pub fn model_reasons(reading: &Reading, document: &Document) -> Vec<Reason> {
-    let tokens = document.tokens();
-    let shares = reading.shares(Head::Hot, tokens.len());
+    let tokens = document.tokens().len();
+    let shares = reading.shares(Head::Hot, tokens);
+    let losses = of_words(document, reading.losses(tokens));
     let mut groups: Vec<Group> = probable(reading)
-        .map(|(signal, _)| Group {
-            added: reading.added_by(signal) as f32,
-            shown: reading.shares(Head::Signal(signal), tokens.len()),
-            signal: Some(signal),
-            hot: signal.is_hot(),
-            tokens: Vec::new(),
+        .map(|(signal, _)| {
+            let hot = signal.is_hot();
+            let mut shown = reading.shares(Head::Signal(signal), tokens);
+            for (shown, loss) in shown.iter_mut().zip(&losses) {
+                if (*loss > 0.0) != hot {
+                    *shown = 0.0;
+                }
+            }
+            let weight = reading.added_by(signal) as f32;
+            Group { signal: Some(signal), hot, shown, weight, tokens: Vec::new() }
         })
         .collect();
     groups.extend([true, false].map(Group::wording));
-    for (index, share) in shares.iter().enumerate().filter(|(_, share)| share.abs() >= LEAST_SHARE)
-    {
+    for (index, (loss, share)) in losses.iter().zip(&shares).enumerate() {
+        if loss.abs() < LEAST_LOSS {
+            continue;
+        }
         let group = groups
             .iter_mut()
-            .filter(|group| group.hot == (*share > 0.0))
+            .filter(|group| group.hot == (*loss > 0.0))
             .map(|group| (group.shown.get(index).copied().unwrap_or_default(), group))
             .filter(|(shown, group)| *shown > 0.0 || group.signal.is_none())
             .max_by(|left, right| left.0.total_cmp(&right.0));
         if let Some((_, group)) = group {
-            group.tokens.push((index, *share));
+            group.tokens.push((index, *loss));
+            group.weight += share;
         }
     }
     let mut reasons: Vec<Reason> =
@@ -149,22 +160,22 @@ struct Group {
     hot: bool,
     /// How much each token of the message shows the signal.
     shown: Vec<f32>,
-    /// What the signal adds to the score by itself.
-    added: f32,
-    /// The tokens that count here, with their shares in the score.
+    /// What the signal adds to the score by itself and the tokens by their shares.
+    weight: f32,
+    /// The tokens that count here, with what the score loses without them.
     tokens: Vec<(usize, f32)>,
 }
 
 impl Group {
     /// What no signal explains.
     fn wording(hot: bool) -> Self {
-        Self { signal: None, hot, shown: Vec::new(), added: 0.0, tokens: Vec::new() }
+        Self { signal: None, hot, shown: Vec::new(), weight: 0.0, tokens: Vec::new() }
     }
 
     /// `None` when the group weighs next to nothing.
     fn reason(&self, document: &Document) -> Option<Reason> {
-        let weight = self.added + self.tokens.iter().map(|(_, share)| share).sum::<f32>();
-        if weight.abs() < LEAST_SHARE {
+        let size = if self.hot { self.weight } else { -self.weight };
+        if size < LEAST_WEIGHT {
             return None;
         }
         let (code, label) = match (self.signal, self.hot) {
@@ -176,7 +187,7 @@ impl Group {
             [] => strongest(document, &self.shown),
             tokens => spans(document, tokens),
         };
-        let weight = round(f64::from(weight));
+        let weight = round(f64::from(self.weight));
         Some(Reason {
             source: Source::Model,
             code: code.to_owned(),
@@ -185,6 +196,16 @@ impl Group {
             spans,
         })
     }
+}
+
+/// The values of tokens without those of marks: a comma may count, but it explains nothing.
+fn of_words(document: &Document, mut values: Vec<f32>) -> Vec<f32> {
+    for (value, token) in values.iter_mut().zip(document.tokens()) {
+        if token.kind == TokenKind::Mark {
+            *value = 0.0;
+        }
+    }
+    values
 }
 
 /// The spans of the tokens whose share is at least a third of the largest, strongest first.

@@ -2,6 +2,7 @@
 import { Triage, TriageError, createTriageWorker, responseMetrics } from "hotcold";
 import type { Message, Rule, Span, TriageErrorCode, TriageRemote, Verdict } from "hotcold";
 import { Triage as InlineTriage } from "hotcold/inline";
+import { reasonLabels } from "hotcold/labels";
 import { Triage as SlimTriage } from "hotcold/slim";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -16,6 +17,7 @@ export async function local(): Promise<void> {
   same<typeof verdict.due, Verdict["due"]>(true);
   const words = verdict.reasons.flatMap(({ spans }) => spans.map(({ start, end }: Span) => "".slice(start, end)));
   words satisfies string[];
+  verdict.reasons.map(reasonLabels("ko-KR")) satisfies string[];
 
   const message: Message = {
     text: "hi",

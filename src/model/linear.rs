@@ -1,5 +1,6 @@
 //! Linear heads over hashed features: weights of one byte, rows by bucket.
 
+use super::reading::Reading;
 use super::signal::SignalName;
 use crate::features::{BUCKETS, Features};
 use crate::lexicon::Lexicon;
@@ -17,7 +18,8 @@ pub enum Head {
 }
 
 impl Head {
-    fn index(self) -> usize {
+    /// Its place in [`Model::heads`].
+    pub fn index(self) -> usize {
         match self {
             Self::Hot => 0,
             Self::Signal(signal) => 1 + signal as usize,
@@ -75,75 +77,7 @@ impl Model {
         for (sum, head) in sums.iter_mut().zip(&self.heads) {
             *sum = *sum * head.scale + head.bias;
         }
-        let mut reading = Reading { model: self, features, log_odds: sums };
-        let any = reading.any_signal();
-        if let Some(hot) = reading.log_odds.first_mut() {
-            *hot += any as f32;
-        }
-        reading
-    }
-}
-
-/// A model's answers about one message.
-#[derive(Clone, Debug)]
-pub struct Reading<'a> {
-    model: &'a Model,
-    features: &'a Features,
-    log_odds: Vec<f32>,
-}
-
-impl Reading<'_> {
-    /// The calibrated log-odds of a head.
-    pub fn log_odds(&self, head: Head) -> f64 {
-        self.log_odds.get(head.index()).copied().map_or(0.0, f64::from)
-    }
-
-    /// The probability of a head, 0..1.
-    pub fn probability(&self, head: Head) -> f64 {
-        logistic(self.log_odds(head))
-    }
-
-    /// What the hot signals together add to the log-odds of hot: one of them is enough to make a message hot,
-    /// so they count as a noisy or (Pearl, 1988), not as a sum.
-    fn any_signal(&self) -> f64 {
-        let none =
-            libm::exp(-SignalName::ALL.iter().map(|signal| self.surprise(*signal)).sum::<f64>());
-        f64::from(self.model.any_signal) * log_odds(1.0 - none).clamp(-MOST_ANY, MOST_ANY)
-    }
-
-    /// What a hot signal adds to the log-odds of hot: its part of what all of them add, if they add anything.
-    pub fn added_by(&self, signal: SignalName) -> f64 {
-        let all: f64 = SignalName::ALL.iter().map(|signal| self.surprise(*signal)).sum();
-        if all > 0.0 { self.any_signal().max(0.0) * self.surprise(signal) / all } else { 0.0 }
-    }
-
-    /// How little is left of the chance that a hot signal does not hold, in nats; zero for other signals.
-    fn surprise(&self, signal: SignalName) -> f64 {
-        let absent = 1.0 - self.probability(Head::Signal(signal));
-        if signal.is_hot() { -libm::log(absent.max(f64::MIN_POSITIVE)) } else { 0.0 }
-    }
-
-    /// The share of each of the document's first `tokens` tokens in the log-odds of a head, for hot without
-    /// what signals add. A feature of several tokens is shared out evenly; what belongs to no place is left out.
-    pub fn shares(&self, head: Head, tokens: usize) -> Vec<f32> {
-        let mut shares = vec![0.0_f32; tokens];
-        let index = head.index();
-        let Some(scale) = self.model.heads.get(index).map(|head| head.scale) else {
-            return shares;
-        };
-        for feature in self.features.list().iter().filter(|feature| feature.tokens > 0) {
-            let row = self.model.rows.get(feature.bucket);
-            let Some((_, weight)) = row.iter().find(|(head, _)| usize::from(*head) == index) else {
-                continue;
-            };
-            let value = f32::from(*weight) * scale * self.features.scale(feature.group);
-            let part = value / feature.tokens as f32;
-            let first = feature.token as usize;
-            for share in shares.iter_mut().skip(first).take(feature.tokens as usize) {
-                *share += part;
-            }
-        }
-        shares
+        Reading::new(self, features, sums)
     }
 }
 

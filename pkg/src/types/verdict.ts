@@ -158,7 +158,7 @@ export interface Reason {
   source: "model" | "context" | "rule" | "feedback" | "incident";
   /** A stable name to branch on: a signal's name, `"vip"`, a rule's id, … */
   code: string;
-  /** A few plain English words. */
+  /** A few plain English words; `hotcold/labels` has them in other languages. */
   label: string;
   /** Its share in the score, in log-odds: above zero makes hotter. */
   weight: number;
