@@ -5,10 +5,13 @@
 //! platform finds the same. `train/examples/language` makes `model/language.bin`.
 
 /// How many buckets pieces are hashed into.
-pub const BUCKETS: usize = 4096;
+pub const BUCKETS: usize = 262144;
+
+/// rows
+pub const ROWS: usize = 10800;
 
 /// How many numbers a vector has.
-pub const WIDTH: usize = 40;
+pub const WIDTH: usize = 30;
 
 /// Numbers that share a byte: three to the fifth is 243.
 pub const PACKED: usize = 5;
@@ -17,7 +20,7 @@ pub const PACKED: usize = 5;
 pub const CLASS_BYTES: usize = 4 + WIDTH;
 
 /// Pieces of words have at most this many characters, the edges of the word counted.
-const LONGEST_PIECE: usize = 3;
+pub const LONGEST_PIECE: usize = 4;
 
 /// Of longer words only the first characters are read.
 const LONGEST_WORD: usize = 24;
@@ -28,10 +31,11 @@ pub const CLASSES: [(usize, &[&str]); 4] = [
     (
         0,
         &[
-            "af", "ar-Latn", "az", "ca", "cs", "cy", "da", "de", "el-Latn", "en", "es", "et", "eu",
-            "fa-Latn", "fi", "fr", "ga", "ha", "hi-Latn", "hr", "hu", "id", "ig", "is", "it", "lt",
-            "lv", "ms", "nl", "no", "pcm", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sr-Latn",
-            "sv", "sw", "te-Latn", "tl", "tr", "und", "vi", "xh", "yo", "zu",
+            "af", "ar-Latn", "az", "bn-Latn", "bs", "ca", "cs", "cy", "da", "de", "el-Latn", "en",
+            "eo", "es", "et", "eu", "fa-Latn", "fi", "fr", "ga", "gl", "ha", "hi-Latn", "hr", "hu",
+            "id", "ig", "is", "it", "la", "lg", "lt", "lv", "mi", "ms", "nl", "nn", "no", "pcm",
+            "pl", "pt", "ro", "sk", "sl", "sn", "so", "sq", "sr-Latn", "st", "sv", "sw", "ta-Latn",
+            "te-Latn", "tl", "tn", "tr", "ts", "und", "ur-Latn", "vi", "xh", "yo", "zu",
         ],
     ),
     (1, &["be", "bg", "kk", "mk", "mn", "ru", "sr", "uk"]),

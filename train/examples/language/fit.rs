@@ -1,17 +1,20 @@
-//! Fits vectors and classes by stochastic gradient descent with a rate of each number's own (Duchi et
+//! Fits vectors and classes by stochastic gradient descent with a rate of each vector's own (Duchi et
 //! al., "Adaptive Subgradient Methods", 2011). From [`ROUNDED_FROM`] on, sums are taken of the vectors
 //! as they will be shipped, rounded to −1, 0 and 1, while the gradient moves what lies behind them
 //! (the straight-through estimator of Bengio et al., 2013).
 
-use hotcold::language::model::{BUCKETS, PACKED, WIDTH, pieces};
+use hotcold::language::model::{BUCKETS, PACKED, WIDTH};
 
 use crate::random::Random;
-use crate::rows::Row;
-use crate::{Class, classes, words};
+use crate::samples::{Samples, buckets};
+use crate::sources::Row;
+use crate::{Class, words};
+use hotcold::language::model::ROWS;
 
-const EPOCHS: usize = 8;
+/// How many texts are drawn.
+const DRAWS: usize = 3_000_000;
 const RATE: f32 = 0.1;
-const ROUNDED_FROM: f32 = 0.3;
+const ROUNDED_FROM: f32 = 0.5;
 
 /// What a shipped 1 stands for, in root mean squares of the numbers behind.
 const STEP: f32 = 1.2;
@@ -26,6 +29,9 @@ pub struct Model {
     weights: Vec<f32>,
     biases: Vec<f32>,
     step: f32,
+    alive: Vec<bool>,
+    worth: Vec<f32>,
+    taylor: bool,
 }
 
 struct Rates {
@@ -33,10 +39,10 @@ struct Rates {
     weights: Vec<f32>,
 }
 
-/// Fits the rows.
-pub fn fit(rows: &[Row]) -> Model {
+/// Fits what is drawn from the samples.
+pub fn fit(classes: Vec<Class>, samples: &Samples) -> Model {
+    let draws = std::env::var("DRAWS").map_or(DRAWS, |d| d.parse().unwrap());
     let mut random = Random(0x2545_F491_4F6C_DD1D);
-    let classes = classes();
     let mut start =
         |size: usize| -> Vec<f32> { (0..size).map(|_| random.around_zero() * 0.1).collect() };
     let mut model = Model {
@@ -45,81 +51,72 @@ pub fn fit(rows: &[Row]) -> Model {
         biases: vec![0.0; classes.len()],
         classes,
         step: 1.0,
+        alive: vec![true; BUCKETS],
+        worth: vec![0.0; BUCKETS],
+        taylor: std::env::var("TAYLOR").is_ok(),
     };
-    let mut rates = Rates {
-        vectors: vec![0.01; model.vectors.len()],
-        weights: vec![0.01; model.weights.len()],
-    };
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    let total = (EPOCHS * rows.len()) as f32;
-    let mut seen = 0;
-    for epoch in 0..EPOCHS {
-        for index in (1..order.len()).rev() {
-            order.swap(index, random.below(index + 1));
+    let mut rates =
+        Rates { vectors: vec![0.01; BUCKETS], weights: vec![0.01; model.weights.len()] };
+    let mut pieces = Vec::new();
+    let mut loss = 0.0;
+    for seen in 0..draws {
+        if seen % STEP_EVERY == 0 {
+            model.measure_step();
         }
-        let mut loss = 0.0;
-        for index in &order {
-            if seen % STEP_EVERY == 0 {
-                model.measure_step();
-            }
-            let progress = seen as f32 / total;
-            seen += 1;
-            let row = &rows[*index];
-            let text = vary(row, model.classes[row.class].tag, &mut random);
-            let buckets = buckets(&text, model.classes[row.class].script);
-            let rate = RATE * (1.0 - progress).max(0.02);
-            loss += model.learn(&buckets, row.class, rate, progress > ROUNDED_FROM, &mut rates);
+        let progress = seen as f32 / draws as f32;
+        let class = samples.draw(&mut random, &mut pieces);
+        for (at, many) in [(0.25, 4), (0.35, 2), (0.45, 1)] {
+            if seen == (at * draws as f32) as usize { model.prune(many * ROWS); }
         }
-        eprintln!("epoch {epoch}: loss {:.4}", loss / rows.len() as f32);
+        pieces.retain(|piece| model.alive[*piece as usize]);
+        let rate = RATE * (1.0 - progress).max(0.02);
+        loss += model.learn(&pieces, class, rate, progress > ROUNDED_FROM, &mut rates);
+        if (seen + 1) % (draws / 10) == 0 {
+            eprintln!("{:3.0} %: loss {:.4}", progress * 100.0, loss / (draws / 10) as f32);
+            loss = 0.0;
+        }
     }
     model.measure_step();
     model
 }
 
-/// A row as it is, or a few words of it: short texts matter. Persian is also written with the yeh and
-/// kaf of Arabic keyboards.
-fn vary(row: &Row, tag: &str, random: &mut Random) -> String {
-    let words: Vec<&str> = row.text.split_whitespace().collect();
-    let mut text = row.text.clone();
-    if words.len() > 2 && random.below(2) == 1 {
-        let length = 1 + random.below(words.len().min(5));
-        let first = random.below(words.len() - length + 1);
-        text = words[first..first + length].join(" ");
-    }
-    match (tag, random.below(8)) {
-        ("fa", 0 | 1) => text.replace('ی', "ي").replace('ک', "ك"),
-        ("ar", 0) => text.replace('ي', "ی"),
-        _ => text,
-    }
-}
-
-fn buckets(text: &str, script: usize) -> Vec<usize> {
-    let mut buckets = Vec::new();
-    for word in words(text, script) {
-        pieces(&word, &mut |bucket| buckets.push(bucket));
-    }
-    buckets
-}
-
 impl Model {
+    fn prune(&mut self, keep: usize) {
+        let mut order: Vec<usize> = (0..BUCKETS).filter(|b| self.alive[*b]).collect();
+        order.sort_by(|a, b| self.worth[*b].total_cmp(&self.worth[*a]));
+        for b in order.iter().skip(keep) {
+            self.alive[*b] = false;
+            self.vectors[b * WIDTH..(b + 1) * WIDTH].fill(0.0);
+        }
+        let used = order.iter().filter(|b| self.worth[**b] > 0.0).count();
+        eprintln!("prune to {keep} of {} used {used}", order.len());
+        self.worth.fill(0.0);
+    }
+
     fn measure_step(&mut self) {
         let squares: f32 = self.vectors.iter().map(|number| number * number).sum();
-        self.step = STEP * (squares / self.vectors.len() as f32).sqrt();
-    }
-
-    fn rounded(&self, number: f32) -> f32 {
-        (number / self.step).round().clamp(-1.0, 1.0)
+        let alive = self.alive.iter().filter(|a| **a).count() * WIDTH;
+        self.step = STEP * (squares / alive as f32).sqrt();
     }
 
     /// The sum of the pieces' vectors, by the root of their number.
-    fn sum(&self, buckets: &[usize], rounded: bool) -> [f32; WIDTH] {
+    fn sum(&self, pieces: &[u32], rounded: bool) -> [f32; WIDTH] {
         let mut sum = [0.0; WIDTH];
-        for bucket in buckets {
-            for (sum, number) in sum.iter_mut().zip(&self.vectors[bucket * WIDTH..]) {
-                *sum += if rounded { self.rounded(*number) * self.step } else { *number };
+        let half = self.step / 2.0;
+        for piece in pieces {
+            let vector = &self.vectors[*piece as usize * WIDTH..][..WIDTH];
+            if rounded {
+                for (sum, number) in sum.iter_mut().zip(vector) {
+                    *sum += f32::from(i8::from(*number > half) - i8::from(*number < -half));
+                }
+            } else {
+                for (sum, number) in sum.iter_mut().zip(vector) {
+                    *sum += number;
+                }
             }
         }
-        sum.map(|number| number / (buckets.len().max(1) as f32).sqrt())
+        let scale = if rounded { self.step } else { 1.0 } / (pieces.len().max(1) as f32).sqrt();
+        sum.map(|number| number * scale)
     }
 
     /// The probabilities of the classes of a script, from the first of them on.
@@ -139,47 +136,74 @@ impl Model {
 
     fn learn(
         &mut self,
-        buckets: &[usize],
+        pieces: &[u32],
         class: usize,
         rate: f32,
         rounded: bool,
         rates: &mut Rates,
     ) -> f32 {
-        if buckets.is_empty() {
+        if pieces.is_empty() {
             return 0.0;
         }
-        let sum = self.sum(buckets, rounded);
+        let sum = self.sum(pieces, rounded);
         let (first, mut errors) = self.probabilities(&sum, self.classes[class].script, 1.0);
         let loss = -libm::logf(errors[class - first].max(1e-9));
         errors[class - first] -= 1.0;
         let mut blame = [0.0; WIDTH];
         for (other, error) in (first..).zip(errors) {
-            self.biases[other] -= rate * error;
+            if error.abs() < 1e-5 {
+                continue;
+            }
+            self.biases[other] -= rate * 0.05 * error;
             for (place, (blame, sum)) in (other * WIDTH..).zip(blame.iter_mut().zip(&sum)) {
                 *blame += error * self.weights[place];
-                adapt(&mut self.weights[place], &mut rates.weights[place], error * sum, rate);
+                let gradient = error * sum;
+                rates.weights[place] += gradient * gradient;
+                self.weights[place] -= rate * gradient / rates.weights[place].sqrt();
             }
         }
-        let share = 1.0 / (buckets.len() as f32).sqrt();
-        for bucket in buckets {
-            for (place, blame) in (bucket * WIDTH..).zip(&blame) {
-                adapt(&mut self.vectors[place], &mut rates.vectors[place], blame * share, rate);
+        let share = 1.0 / (pieces.len() as f32).sqrt();
+        let blame = blame.map(|blame| blame * share);
+        let square = blame.iter().map(|blame| blame * blame).sum::<f32>() / WIDTH as f32;
+        for piece in pieces {
+            let piece = *piece as usize;
+            rates.vectors[piece] += square;
+            let rate = rate / rates.vectors[piece].sqrt();
+            let vector = &mut self.vectors[piece * WIDTH..(piece + 1) * WIDTH];
+            if self.taylor {
+                let dot: f32 = vector.iter().zip(&blame).map(|(a, b)| a * b).sum();
+                self.worth[piece] += dot * dot;
+            } else {
+                self.worth[piece] += share * share * vector.iter().map(|a| a * a).sum::<f32>();
+            }
+            for (number, blame) in vector.iter_mut().zip(&blame) {
+                *number -= rate * blame;
             }
         }
         loss
     }
 
-    /// The file: vectors, scale, classes. Probabilities are calibrated on rows that were held out.
-    pub fn bytes(&self, held_out: &[Row]) -> Vec<u8> {
-        let heat = self.best_heat(held_out);
+    pub fn guess(&self, text: &str, script: usize, rounded: bool) -> (&'static str, f32) {
+        let mut pieces = Vec::new();
+        for w in words(text, script) {
+            pieces.extend(buckets(&w.to_lowercase()));
+        }
+        pieces.retain(|piece| self.alive[*piece as usize]);
+        let sum = self.sum(&pieces, rounded);
+        let (first, shares) = self.probabilities(&sum, script, 1.0);
+        let best = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b])).unwrap();
+        (self.classes[first + best].tag, shares[best])
+    }
+
+    /// The file: vectors, scale, classes. Probabilities are calibrated on texts of no training.
+    pub fn bytes(&self, apart: &[Row]) -> Vec<u8> {
+        let heat = self.best_heat(apart);
         eprintln!("heat {heat}");
         let mut bytes = Vec::new();
+        let half = self.step / 2.0;
         for numbers in self.vectors.chunks(PACKED) {
-            let packed = numbers
-                .iter()
-                .rev()
-                .fold(0, |byte, number| byte * 3 + (self.rounded(*number) as i32 + 1));
-            bytes.push(packed as u8);
+            let trit = |number: &f32| 1 + u8::from(*number > half) - u8::from(*number < -half);
+            bytes.push(numbers.iter().rev().fold(0, |byte, number| byte * 3 + trit(number)));
         }
         let largest = self.weights.iter().map(|weight| weight.abs()).fold(0.0, f32::max);
         let scale = largest / 127.0;
@@ -191,23 +215,20 @@ impl Model {
         bytes
     }
 
-    /// The factor on all votes under which rows of no training are most likely.
-    fn best_heat(&self, held_out: &[Row]) -> f32 {
+    /// The factor on all votes under which texts of no training are most likely.
+    fn best_heat(&self, apart: &[Row]) -> f32 {
         let loss = |heat: f32| -> f32 {
             let surprise = |row: &Row| {
                 let script = self.classes[row.class].script;
-                let sum = self.sum(&buckets(&row.text, script), true);
+                let pieces: Vec<u32> =
+                    words(&row.text, script).iter().flat_map(|word| buckets(word)).filter(|p| self.alive[*p as usize]).collect();
+                let sum = self.sum(&pieces, true);
                 let (first, shares) = self.probabilities(&sum, script, heat);
                 -libm::logf(shares[row.class - first].max(1e-9))
             };
-            held_out.iter().map(surprise).sum()
+            apart.iter().map(surprise).sum()
         };
         let heats = (4..=30).map(|tenth| tenth as f32 / 20.0);
         heats.min_by(|left, right| loss(*left).total_cmp(&loss(*right))).unwrap_or(1.0)
     }
-}
-
-fn adapt(number: &mut f32, squares: &mut f32, gradient: f32, rate: f32) {
-    *squares += gradient * gradient;
-    *number -= rate * gradient / squares.sqrt();
 }
