@@ -4,6 +4,7 @@
 //! told is `und` with confidence 0.
 
 pub mod code;
+mod han;
 pub mod model;
 pub mod script;
 
@@ -95,6 +96,8 @@ struct Reading {
     /// How much text is in each script, in letters of an alphabet.
     counts: [f64; SCRIPTS.len()],
     main: Option<usize>,
+    /// The tag of a text in Chinese characters.
+    han: &'static str,
     evidence: Evidence,
     stretches: Vec<(Evidence, usize)>,
 }
@@ -105,14 +108,16 @@ impl Reading {
         let mut reading = Self {
             counts,
             main: main_script(&counts),
+            han: "zh",
             evidence: Evidence::default(),
             stretches: Vec::new(),
         };
-        if reading
-            .main
-            .is_some_and(|script| SCRIPTS.get(script).is_some_and(|s| s.language.is_none()))
-        {
-            reading.listen(document);
+        match reading.main {
+            Some(HAN) => reading.han = han::tag(document.text()),
+            Some(script) if SCRIPTS.get(script).is_some_and(|s| s.language.is_none()) => {
+                reading.listen(document);
+            }
+            _ => {}
         }
         reading
     }
@@ -156,7 +161,7 @@ impl Reading {
         }
         if main == HAN {
             // Without kana it is Chinese, unless the host expects Japanese alone of the two.
-            let tag = if expected("ja") && !expected("zh") { "ja" } else { "zh" };
+            let tag = if expected("ja") && !expected("zh") { "ja" } else { self.han };
             return Guess { tag, script: script.code, confidence: 0.95, by_script: true };
         }
         let votes = self.evidence.probabilities(main, expected);

@@ -19,18 +19,19 @@ const SHARES: [(Shelf, usize); 3] = [(Shelf::News, 9), (Shelf::Own, 5), (Shelf::
 /// Languages that a short text is likelier in, and how much likelier: those that customers of the
 /// seed languages and of the world write most, then those that are seldom written or that are hardly
 /// told from a greater neighbour.
-const LIKELY: [(usize, &[&str]); 3] = [
-    (12, &["en"]),
+const LIKELY: [(usize, &[&str]); 4] = [
+    (14, &["en"]),
     (
-        6,
+        12,
         &[
             "es", "fr", "de", "pt", "it", "id", "nl", "pl", "tr", "vi", "hi-Latn", "ru", "hi",
             "mr", "ar", "fa", "ur",
         ],
     ),
+    (5, &["sv", "da", "no", "fi", "cs", "ro", "hu", "uk", "bg", "sr", "hr", "ms", "tl", "sw"]),
     (1, &["bs", "nn", "la", "eo", "gl", "mi", "ts", "lg", "ur-Latn", "ta-Latn", "bn-Latn"]),
 ];
-const LIKELY_ELSE: usize = 2;
+const LIKELY_ELSE: usize = 3;
 
 /// A word as the model sees it, and as it is seen when typed without its marks.
 struct Spelling {
@@ -90,21 +91,21 @@ impl Samples {
         let place = |word: String| {
             *known.entry(word.to_lowercase()).or_insert_with_key(|word| {
                 let bare = without_marks(word, class.tag);
-                self.spellings.push(Spelling { pieces: buckets(word), bare: buckets(&bare) });
+                self.spellings.push(Spelling { pieces: slots(word), bare: slots(&bare) });
                 self.spellings.len() as u32 - 1
             })
         };
         words(text, class.script).into_iter().map(place).collect()
     }
 
-    /// Draws a text: its class, and the buckets of its pieces into `buckets`.
-    pub fn draw(&self, random: &mut Random, buckets: &mut Vec<u32>) -> usize {
+    /// Draws a text: its class, and the slots of its pieces into `slots`.
+    pub fn draw(&self, random: &mut Random, slots: &mut Vec<u32>) -> usize {
         let stock = &self.stocks[*random.pick(&self.lots)];
-        buckets.clear();
+        slots.clear();
         let bare = random.below(6) == 0;
         let mut add = |word: u32| {
             let spelling = &self.spellings[word as usize];
-            buckets.extend(if bare { &spelling.bare } else { &spelling.pieces });
+            slots.extend(if bare { &spelling.bare } else { &spelling.pieces });
         };
         let kind = random.below(20);
         if kind < 4 {
@@ -149,9 +150,9 @@ fn without_marks(word: &str, tag: &str) -> String {
     }
 }
 
-/// The buckets of a word's pieces.
-pub fn buckets(word: &str) -> Vec<u32> {
-    let mut buckets = Vec::new();
-    pieces(word, &mut |bucket| buckets.push(bucket as u32));
-    buckets
+/// The slots of a word's pieces.
+pub fn slots(word: &str) -> Vec<u32> {
+    let mut slots = Vec::new();
+    pieces(word, &mut |slot| slots.push(slot as u32));
+    slots
 }
