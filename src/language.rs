@@ -26,7 +26,7 @@ const SHORTEST_STRETCH: usize = 3;
 const MIXED: f64 = 0.25;
 
 /// A guess below this probability is no guess.
-const LEAST_SURE: f64 = 0.3;
+const LEAST_SURE: f64 = 0.2;
 
 /// A guess from this probability on is reliable, given enough letters.
 const SURE: f64 = 0.8;
@@ -161,7 +161,11 @@ impl Reading {
         }
         if main == HAN {
             // Without kana it is Chinese, unless the host expects Japanese alone of the two.
-            let tag = if expected("ja") && !expected("zh") { "ja" } else { self.han };
+            let tag = if expected("ja") && !expected("zh") && !expected("zh-Hant") {
+                "ja"
+            } else {
+                self.han
+            };
             return Guess { tag, script: script.code, confidence: 0.95, by_script: true };
         }
         let votes = self.evidence.probabilities(main, expected);

@@ -127,7 +127,7 @@ fn accuracy() {
                 "is" => "isl",
                 lang => lang,
             };
-            // The model was trained on three of four news samples.
+            // The model was trained on the other half of the news samples.
             if name != "messages" && !hash(text).is_multiple_of(4) {
                 continue;
             }

@@ -20,12 +20,12 @@ const SHARES: [(Shelf, usize); 3] = [(Shelf::News, 9), (Shelf::Own, 5), (Shelf::
 /// seed languages and of the world write most, then those that are seldom written or that are hardly
 /// told from a greater neighbour.
 const LIKELY: [(usize, &[&str]); 4] = [
-    (14, &["en"]),
+    (14, &["en", "hi-Latn"]),
     (
         12,
         &[
-            "es", "fr", "de", "pt", "it", "id", "nl", "pl", "tr", "vi", "hi-Latn", "ru", "hi",
-            "mr", "ar", "fa", "ur",
+            "es", "fr", "de", "pt", "it", "id", "nl", "pl", "tr", "vi", "ru", "hi", "mr", "ar",
+            "fa", "ur",
         ],
     ),
     (5, &["sv", "da", "no", "fi", "cs", "ro", "hu", "uk", "bg", "sr", "hr", "ms", "tl", "sw"]),

@@ -240,7 +240,7 @@ fn without_loans(foreign: &str, english: &str) -> String {
 fn with_english(mut words: Vec<String>, english: &str, random: &mut Random) -> String {
     let english: Vec<&str> = english.split(' ').collect();
     if words.len() > 2 && random.below(3) > 0 {
-        for _ in 0..=words.len() / 4 {
+        for _ in 0..=words.len() * random.below(5) / 8 {
             let place = random.below(words.len());
             words[place] = (*random.pick(&english)).to_owned();
         }
