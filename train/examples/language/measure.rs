@@ -1,6 +1,10 @@
 //! How often the shipped detector is right, beside whatlang, on texts that it was not trained on.
 
-use hotcold::language::{code, detect_text};
+use std::hint::black_box;
+use std::time::Instant;
+
+use hotcold::language::{Hint, code, detect, detect_text};
+use hotcold::text::Document;
 
 use crate::sources::{field, is_held_out, lines};
 
@@ -57,6 +61,26 @@ pub fn print(data: &str) {
             common.percent(common.theirs),
         );
     }
+    print_time(rows.into_iter().filter(|row| row.0 == "message").map(|row| row.2));
+}
+
+/// How long a message of 140 characters takes, its reading into words apart.
+fn print_time(texts: impl Iterator<Item = String>) {
+    let long: Vec<String> = texts
+        .filter(|text| text.chars().count() >= 140)
+        .map(|text| text.chars().take(140).collect())
+        .collect();
+    let documents: Vec<Document> = long.iter().map(|text| Document::plain(text)).collect();
+    let each = |start: Instant| start.elapsed().as_secs_f64() * 1e6 / long.len().max(1) as f64;
+    let mut best = f64::MAX;
+    for _ in 0..20 {
+        let start = Instant::now();
+        for document in &documents {
+            black_box(detect(document, Hint::default()));
+        }
+        best = best.min(each(start));
+    }
+    println!("{best:.1} µs for each of {} messages of 140 characters", long.len());
 }
 
 #[derive(Default)]

@@ -14,7 +14,7 @@ use crate::{Class, words};
 const MOST_WORDS: usize = 24;
 
 /// How likely each shelf of a class is to be drawn from, where it holds anything.
-const SHARES: [(Shelf, usize); 3] = [(Shelf::News, 9), (Shelf::Own, 5), (Shelf::Parallel, 10)];
+const SHARES: [(Shelf, usize); 3] = [(Shelf::News, 15), (Shelf::Own, 5), (Shelf::Parallel, 10)];
 
 /// Languages that a short text is likelier in, and how much likelier: those that customers of the
 /// seed languages and of the world write most, then those that are seldom written or that are hardly
@@ -29,7 +29,7 @@ const LIKELY: [(usize, &[&str]); 4] = [
         ],
     ),
     (5, &["sv", "da", "no", "fi", "cs", "ro", "hu", "uk", "bg", "sr", "hr", "ms", "tl", "sw"]),
-    (1, &["bs", "nn", "la", "eo", "gl", "mi", "ts", "lg", "ur-Latn", "ta-Latn", "bn-Latn"]),
+    (1, &["bs", "la", "eo", "mi", "ts", "lg", "ur-Latn", "ta-Latn", "bn-Latn"]),
 ];
 const LIKELY_ELSE: usize = 3;
 
