@@ -186,6 +186,9 @@ impl Reading {
 
     fn has_second_language(&self, tag: &str, expected: &dyn Fn(&str) -> bool) -> bool {
         let Some(main) = self.main else { return false };
+        if self.stretches.len() < 2 {
+            return false;
+        }
         let total: usize = self.stretches.iter().map(|(_, words)| words).sum();
         let long = self.stretches.iter().filter(|(_, words)| *words >= SHORTEST_STRETCH);
         let foreign: usize = long

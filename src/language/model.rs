@@ -9,7 +9,7 @@
 pub const SLOTS: usize = 1 << 18;
 
 /// How many slots have a vector: the pieces that tell most.
-pub const ROWS: usize = 10_500;
+pub const ROWS: usize = 10_400;
 
 /// How many numbers a vector has.
 pub const WIDTH: usize = 30;
@@ -17,8 +17,8 @@ pub const WIDTH: usize = 30;
 /// Numbers that share a byte: three to the fifth is 243.
 pub const PACKED: usize = 5;
 
-/// Slots whose vectors are counted together, so that a slot's vector is found.
-pub const BLOCK: usize = 256;
+/// Slots whose vectors are counted together, so that a slot's vector is found: the bits of a `u128`.
+pub const BLOCK: usize = 128;
 
 /// How many bytes a class takes: its bias, then its weights.
 pub const CLASS_BYTES: usize = 4 + WIDTH;
@@ -83,59 +83,73 @@ pub fn pieces(word: &str, each: &mut dyn FnMut(usize)) {
     let mut letters = ['\0'; LONGEST_WORD + 2];
     let mut length = 1;
     let mut repeated = ('\0', 0);
-    for letter in word.chars().flat_map(char::to_lowercase) {
+    let mut hear = |letter: char| {
         // A letter drawn out ("sooooo") says nothing of the language.
         repeated = if repeated.0 == letter { (letter, repeated.1 + 1) } else { (letter, 1) };
-        if repeated.1 > 2 {
-            continue;
-        }
-        if length > LONGEST_WORD {
-            break;
-        }
-        if let Some(slot) = letters.get_mut(length) {
+        if let Some(slot) = letters.get_mut(length).filter(|_| repeated.1 <= 2) {
             *slot = letter;
             length += 1;
         }
+    };
+    for letter in word.chars() {
+        match letter {
+            '\0'..='\x7F' => hear(letter.to_ascii_lowercase()),
+            _ => letter.to_lowercase().for_each(&mut hear),
+        }
+    }
+    // The array's last place stays for the edge.
+    length = length.min(LONGEST_WORD + 1);
+    if let Some(edge) = letters.get_mut(length) {
+        *edge = '\0';
     }
     let letters = letters.get(..=length).unwrap_or_default();
-    for size in 1..=LONGEST_PIECE {
-        for run in letters.windows(size).filter(|run| *run != ['\0']) {
-            each(slot(run, size as u32));
+    for start in 0..letters.len() {
+        let run = letters.get(start..).unwrap_or_default();
+        let mut hash = SEED;
+        for (end, letter) in run.iter().take(LONGEST_PIECE).enumerate() {
+            hash = step(hash, *letter);
+            // An edge alone is no piece.
+            if end > 0 || *letter != '\0' {
+                each(slot(hash));
+            }
         }
     }
     if letters.len() > LONGEST_PIECE {
-        each(slot(letters, 0));
+        each(slot(letters.iter().fold(!SEED, |hash, letter| step(hash, *letter))));
     }
 }
 
-/// FNV-1a over characters, spread by Fibonacci hashing (Knuth, 6.4).
-fn slot(run: &[char], seed: u32) -> usize {
-    let hash = run
-        .iter()
-        .fold(0x811C_9DC5 ^ seed, |hash, letter| (hash ^ *letter as u32).wrapping_mul(0x0100_0193));
+/// FNV-1a over characters.
+const SEED: u32 = 0x811C_9DC5;
+
+fn step(hash: u32, letter: char) -> u32 {
+    (hash ^ letter as u32).wrapping_mul(0x0100_0193)
+}
+
+/// Spreads a hash over the slots (Knuth, 6.4, "Fibonacci hashing").
+fn slot(hash: u32) -> usize {
     let spread = (hash ^ (hash >> 15)).wrapping_mul(0x9E37_79B1);
     (spread >> (32 - SLOTS.trailing_zeros())) as usize
 }
 
 /// The vector of a slot, packed.
 fn vector(slot: usize) -> Option<&'static [u8]> {
-    let bits = BYTES.get(slot / 8)?;
-    if bits >> (slot % 8) & 1 == 0 {
+    let block = slot / BLOCK;
+    let bits = u128::from_le_bytes(*BYTES.get(block * (BLOCK / 8)..)?.first_chunk()?);
+    let bit = 1 << (slot % BLOCK);
+    if bits & bit == 0 {
         return None;
     }
-    let block = slot / BLOCK;
-    let count = BYTES.get(COUNTS + block * 2..)?.first_chunk()?;
-    let earlier = BYTES.get(block * (BLOCK / 8)..slot / 8)?;
-    let before = earlier.iter().map(|bits| bits.count_ones()).sum::<u32>()
-        + (bits & ((1 << (slot % 8)) - 1)).count_ones();
-    let row = usize::from(u16::from_le_bytes(*count)) + before as usize;
+    let count = u16::from_le_bytes(*BYTES.get(COUNTS + block * 2..)?.first_chunk()?);
+    let row = usize::from(count) + (bits & (bit - 1)).count_ones() as usize;
     BYTES.get(VECTORS + row * ROW_BYTES..VECTORS + (row + 1) * ROW_BYTES)
 }
 
 /// What the words of a text say together.
 #[derive(Clone, Copy, Debug)]
 pub struct Evidence {
-    sums: [i32; WIDTH],
+    /// Of so few words that sixteen bits hold them.
+    sums: [i16; WIDTH],
     pieces: u32,
 }
 
@@ -160,7 +174,8 @@ impl Evidence {
         });
         for (sums, lanes) in self.sums.chunks_mut(PACKED).zip(lanes) {
             for (lane, sum) in (0..).zip(sums) {
-                *sum += (lanes >> (lane * LANE) & ((1 << LANE) - 1)) as i32 - found;
+                let lane = (lanes >> (lane * LANE) & ((1 << LANE) - 1)) as i16;
+                *sum = sum.saturating_add(lane - found);
             }
         }
         self.pieces += found as u32;
@@ -169,7 +184,7 @@ impl Evidence {
     /// Takes in what another part of the text says.
     pub fn add(&mut self, other: &Self) {
         for (sum, more) in self.sums.iter_mut().zip(&other.sums) {
-            *sum += more;
+            *sum = sum.saturating_add(*more);
         }
         self.pieces += other.pieces;
     }
@@ -205,7 +220,8 @@ impl Evidence {
             .map(|(tag, class)| {
                 let (bias, weights) = float(class);
                 let pairs = self.sums.iter().zip(weights);
-                let sum: i32 = pairs.map(|(sum, weight)| sum * i32::from(*weight as i8)).sum();
+                let sum: i32 =
+                    pairs.map(|(sum, weight)| i32::from(*sum) * i32::from(*weight as i8)).sum();
                 let prior = if expected(tag) { libm::log(EXPECTED) } else { 0.0 };
                 (*tag, f64::from(sum) * scale + bias + prior)
             })
