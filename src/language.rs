@@ -2,6 +2,20 @@
 //!
 //! Links, names, numbers and emoji say nothing of the language and are not counted. What cannot be
 //! told is `und` with confidence 0.
+//!
+//! Right, in percent, beside whatlang 0.18 (printed by `cargo run --release -p train --example
+//! language -- measure`). The half of lingua's news samples of 75 languages that was not trained on,
+//! and messages of 22; the settings of the training were chosen on the same half, and some messages
+//! come from sources of which other texts were trained on. The last columns are of the 25 languages
+//! in which most customers write.
+//!
+//! | | all | whatlang | of 25 | whatlang |
+//! |---|---|---|---|---|
+//! | words | 60.9 | 44.9 | 78.6 | 63.3 |
+//! | pairs of words | 78.1 | 55.0 | 90.7 | 74.1 |
+//! | sentences | 94.1 | 72.9 | 99.4 | 96.6 |
+//! | messages | 97.7 | 74.4 | 98.2 | 92.6 |
+//! | romanised Hindi | 95.0 | 0 | | |
 
 pub mod code;
 mod han;
@@ -144,7 +158,9 @@ impl Reading {
                 }
             }
         }
-        self.stretches.push((stretch, words));
+        if words > 0 {
+            self.stretches.push((stretch, words));
+        }
         for (stretch, _) in &self.stretches {
             self.evidence.add(stretch);
         }

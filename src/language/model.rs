@@ -62,6 +62,10 @@ pub const TAIL: usize = VECTORS + ROWS * ROW_BYTES;
 const LANE: u32 = 12;
 
 /// The numbers of a byte, one more each, in lanes of a word of the machine.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "evaluated while building: a wrong index does not build"
+)]
 static SPREAD: [u64; 243] = {
     let mut table = [0; 243];
     let mut byte = 0;
@@ -214,6 +218,7 @@ impl Evidence {
     ) -> Vec<(&'static str, f64)> {
         let (_, tail) = BYTES.split_at(BYTES.len().min(TAIL));
         let (scale, rest) = float(tail);
+        let likelier = libm::log(EXPECTED);
         let scale = scale / libm::sqrt(f64::from(self.pieces.max(1)));
         let classes = classes.iter().zip(rest.chunks(CLASS_BYTES).skip(before));
         let mut votes: Vec<(&'static str, f64)> = classes
@@ -222,7 +227,7 @@ impl Evidence {
                 let pairs = self.sums.iter().zip(weights);
                 let sum: i32 =
                     pairs.map(|(sum, weight)| i32::from(*sum) * i32::from(*weight as i8)).sum();
-                let prior = if expected(tag) { libm::log(EXPECTED) } else { 0.0 };
+                let prior = if expected(tag) { likelier } else { 0.0 };
                 (*tag, f64::from(sum) * scale + bias + prior)
             })
             .collect();
