@@ -2,8 +2,23 @@
 //!
 //! Links, names, numbers and emoji say nothing of the language and are not counted. What cannot be
 //! told is `und` with confidence 0.
+//!
+//! Right, in percent, beside whatlang 0.18 (printed by `cargo run --release -p train --example
+//! language -- measure`). The half of lingua's news samples of 75 languages that was not trained on,
+//! and messages of 22; the settings of the training were chosen on the same half, and some messages
+//! come from sources of which other texts were trained on. The last columns are of the 25 languages
+//! in which most customers write.
+//!
+//! | | all | whatlang | of 25 | whatlang |
+//! |---|---|---|---|---|
+//! | words | 60.9 | 44.9 | 78.6 | 63.3 |
+//! | pairs of words | 78.1 | 55.0 | 90.7 | 74.1 |
+//! | sentences | 94.1 | 72.9 | 99.4 | 96.6 |
+//! | messages | 97.7 | 74.4 | 98.2 | 92.6 |
+//! | romanised Hindi | 95.0 | 0 | | |
 
 pub mod code;
+mod han;
 pub mod model;
 pub mod script;
 
@@ -25,7 +40,7 @@ const SHORTEST_STRETCH: usize = 3;
 const MIXED: f64 = 0.25;
 
 /// A guess below this probability is no guess.
-const LEAST_SURE: f64 = 0.3;
+const LEAST_SURE: f64 = 0.2;
 
 /// A guess from this probability on is reliable, given enough letters.
 const SURE: f64 = 0.8;
@@ -95,6 +110,8 @@ struct Reading {
     /// How much text is in each script, in letters of an alphabet.
     counts: [f64; SCRIPTS.len()],
     main: Option<usize>,
+    /// The tag of a text in Chinese characters.
+    han: &'static str,
     evidence: Evidence,
     stretches: Vec<(Evidence, usize)>,
 }
@@ -105,14 +122,16 @@ impl Reading {
         let mut reading = Self {
             counts,
             main: main_script(&counts),
+            han: "zh",
             evidence: Evidence::default(),
             stretches: Vec::new(),
         };
-        if reading
-            .main
-            .is_some_and(|script| SCRIPTS.get(script).is_some_and(|s| s.language.is_none()))
-        {
-            reading.listen(document);
+        match reading.main {
+            Some(HAN) => reading.han = han::tag(document.text()),
+            Some(script) if SCRIPTS.get(script).is_some_and(|s| s.language.is_none()) => {
+                reading.listen(document);
+            }
+            _ => {}
         }
         reading
     }
@@ -139,7 +158,9 @@ impl Reading {
                 }
             }
         }
-        self.stretches.push((stretch, words));
+        if words > 0 {
+            self.stretches.push((stretch, words));
+        }
         for (stretch, _) in &self.stretches {
             self.evidence.add(stretch);
         }
@@ -156,7 +177,11 @@ impl Reading {
         }
         if main == HAN {
             // Without kana it is Chinese, unless the host expects Japanese alone of the two.
-            let tag = if expected("ja") && !expected("zh") { "ja" } else { "zh" };
+            let tag = if expected("ja") && !expected("zh") && !expected("zh-Hant") {
+                "ja"
+            } else {
+                self.han
+            };
             return Guess { tag, script: script.code, confidence: 0.95, by_script: true };
         }
         let votes = self.evidence.probabilities(main, expected);
@@ -177,6 +202,9 @@ impl Reading {
 
     fn has_second_language(&self, tag: &str, expected: &dyn Fn(&str) -> bool) -> bool {
         let Some(main) = self.main else { return false };
+        if self.stretches.len() < 2 {
+            return false;
+        }
         let total: usize = self.stretches.iter().map(|(_, words)| words).sum();
         let long = self.stretches.iter().filter(|(_, words)| *words >= SHORTEST_STRETCH);
         let foreign: usize = long

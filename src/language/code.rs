@@ -1,7 +1,10 @@
 //! Codes of languages: BCP 47, ISO 639-3, and the script each is usually written in.
 
-/// The languages whose codes differ between the standards, and those that the detector gives.
-const CODES: &str = "af afr Latn|am amh Ethi|ar ara Arab|as asm Beng|az aze Latn|be bel Cyrl|bg bul Cyrl|bn ben Beng|bo bod Tibt|bs bos Latn|ca cat Latn|cs ces Latn|cy cym Latn|da dan Latn|de deu Latn|dv div Thaa|el ell Grek|en eng Latn|eo epo Latn|es spa Latn|et est Latn|eu eus Latn|fa fas Arab|fi fin Latn|fr fra Latn|ga gle Latn|gl glg Latn|gu guj Gujr|ha hau Latn|he heb Hebr|hi hin Deva|hr hrv Latn|hu hun Latn|hy hye Armn|id ind Latn|ig ibo Latn|is isl Latn|it ita Latn|ja jpn Jpan|ka kat Geor|kk kaz Cyrl|km khm Khmr|kn kan Knda|ko kor Hang|ku kur Latn|ky kir Cyrl|lo lao Laoo|lt lit Latn|lv lav Latn|mk mkd Cyrl|ml mal Mlym|mn mon Cyrl|mr mar Deva|ms msa Latn|mt mlt Latn|my mya Mymr|ne nep Deva|nl nld Latn|nn nno Latn|no nob Latn|or ori Orya|pa pan Guru|pcm pcm Latn|pl pol Latn|ps pus Arab|pt por Latn|ro ron Latn|ru rus Cyrl|si sin Sinh|sk slk Latn|sl slv Latn|so som Latn|sq sqi Latn|sr srp Cyrl|sv swe Latn|sw swa Latn|ta tam Taml|te tel Telu|tg tgk Cyrl|th tha Thai|tl tgl Latn|tr tur Latn|uk ukr Cyrl|ur urd Arab|uz uzb Latn|vi vie Latn|xh xho Latn|yo yor Latn|zh zho Hani|zu zul Latn";
+/// The languages whose codes differ between the standards, and those that the detector gives, in
+/// columns of [`ENTRY`] bytes.
+const CODES: &str = "af  afr Latn|am  amh Ethi|ar  ara Arab|as  asm Beng|az  aze Latn|be  bel Cyrl|bg  bul Cyrl|bn  ben Beng|bo  bod Tibt|bs  bos Latn|ca  cat Latn|cs  ces Latn|cy  cym Latn|da  dan Latn|de  deu Latn|dv  div Thaa|el  ell Grek|en  eng Latn|eo  epo Latn|es  spa Latn|et  est Latn|eu  eus Latn|fa  fas Arab|fi  fin Latn|fr  fra Latn|ga  gle Latn|gl  glg Latn|gu  guj Gujr|ha  hau Latn|he  heb Hebr|hi  hin Deva|hr  hrv Latn|hu  hun Latn|hy  hye Armn|id  ind Latn|ig  ibo Latn|is  isl Latn|it  ita Latn|ja  jpn Jpan|ka  kat Geor|kk  kaz Cyrl|km  khm Khmr|kn  kan Knda|ko  kor Hang|ku  kur Latn|ky  kir Cyrl|la  lat Latn|lg  lug Latn|lo  lao Laoo|lt  lit Latn|lv  lav Latn|mi  mri Latn|mk  mkd Cyrl|ml  mal Mlym|mn  mon Cyrl|mr  mar Deva|ms  msa Latn|mt  mlt Latn|my  mya Mymr|ne  nep Deva|nl  nld Latn|nn  nno Latn|no  nob Latn|or  ori Orya|pa  pan Guru|pcm pcm Latn|pl  pol Latn|ps  pus Arab|pt  por Latn|ro  ron Latn|ru  rus Cyrl|si  sin Sinh|sk  slk Latn|sl  slv Latn|sn  sna Latn|so  som Latn|sq  sqi Latn|sr  srp Cyrl|st  sot Latn|sv  swe Latn|sw  swa Latn|ta  tam Taml|te  tel Telu|tg  tgk Cyrl|th  tha Thai|tl  tgl Latn|tn  tsn Latn|tr  tur Latn|ts  tso Latn|uk  ukr Cyrl|ur  urd Arab|uz  uzb Latn|vi  vie Latn|xh  xho Latn|yo  yor Latn|zh  zho Hani|zu  zul Latn|";
+
+const ENTRY: usize = 13;
 
 /// Other codes of the same languages.
 const ALIASES: &str =
@@ -27,15 +30,20 @@ pub fn read(tag: &str) -> Option<Tag> {
     if !is_language || is_placeholder || !parts.clone().all(is_subtag) {
         return None;
     }
-    let primary = entries(ALIASES)
-        .find_map(|mut alias| {
-            (alias.next() == Some(primary.as_str())).then(|| alias.next()).flatten()
-        })
+    let mut aliases = ALIASES.split('|');
+    let primary = aliases
+        .find_map(|alias| alias.strip_prefix(primary.as_str())?.strip_prefix(' '))
         .map_or(primary, str::to_owned);
-    let known = entries(CODES).find_map(|mut entry| {
-        let (short, iso, script) = (entry.next()?, entry.next()?, entry.next()?);
-        (short == primary || iso == primary).then_some((short, iso, script))
-    });
+    let entries = (0..CODES.len()).step_by(ENTRY);
+    let columns = |at: usize| {
+        Some((CODES.get(at..at + 3)?, CODES.get(at + 4..at + 7)?, CODES.get(at + 8..at + 12)?))
+    };
+    let known = entries
+        .filter_map(columns)
+        .find(|(short, iso, _)| {
+            short.strip_suffix(' ').unwrap_or(short) == primary || *iso == primary
+        })
+        .map(|(short, iso, script)| (short.trim_end(), iso, script));
     let script =
         parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic()));
     let (mut language, iso, usual) = match known {
@@ -50,10 +58,6 @@ pub fn read(tag: &str) -> Option<Tag> {
         language.push_str(&rest.to_ascii_lowercase());
     }
     Some(Tag { language, iso6393: iso })
-}
-
-fn entries(table: &'static str) -> impl Iterator<Item = std::str::Split<'static, char>> {
-    table.split('|').map(|entry| entry.split(' '))
 }
 
 fn is_subtag(part: &str) -> bool {

@@ -125,6 +125,7 @@ const fn only(code: &'static str, language: &'static str) -> Script {
 /// The place in [`SCRIPTS`] of a letter's script; `None` for what is no letter of a known one.
 pub fn script_of(character: char) -> Option<usize> {
     let code = match character as u32 {
+        0..=0x7F => return character.is_ascii_alphabetic().then_some(LATIN),
         // Fullwidth letters, and ideographs beyond the basic plane.
         0xFF21..=0xFF3A | 0xFF41..=0xFF5A => return Some(LATIN),
         0x20000..=0x323AF => return Some(HAN),

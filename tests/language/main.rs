@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use hotcold::language::{Hint, detect, detect_text};
+use hotcold::language::{Hint, code, detect, detect_text};
 use hotcold::text::Document;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -25,6 +25,24 @@ fn languages_are_found() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn more_is_found_than_by_the_peer() {
+    let cases = cases("texts");
+    let (mut ours, mut theirs) = (0, 0);
+    for case in &cases {
+        let (language, text) = (case[0].as_str().unwrap(), case[1].as_str().unwrap());
+        let found = whatlang::detect_lang(text).and_then(|found| code::read(found.code()));
+        // The peer knows no scripts apart: its Chinese, Hindi and Serbian count in any.
+        let base = language.split('-').next();
+        ours += usize::from(detect_text(text, &[]).language == language);
+        theirs += usize::from(
+            found.map_or(language == "und", |tag| tag.language.split('-').next() == base),
+        );
+    }
+    println!("{ours} of {} right, whatlang {theirs}", cases.len());
+    assert!(ours >= theirs, "{ours} right, whatlang {theirs}");
 }
 
 #[test]
@@ -127,8 +145,8 @@ fn accuracy() {
                 "is" => "isl",
                 lang => lang,
             };
-            // The model was trained on three of four news samples.
-            if name != "messages" && !hash(text).is_multiple_of(4) {
+            // The model was trained on the other half of the news samples.
+            if name != "messages" && !hash(text).is_multiple_of(2) {
                 continue;
             }
             let guess = detect_text(text, &[]);
