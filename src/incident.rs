@@ -177,7 +177,7 @@ impl Incidents {
     pub fn list(&self, now: f64) -> Vec<Incident> {
         let open = self.topics.iter().filter(|topic| topic.is_open(now, &self.options));
         let mut incidents: Vec<Incident> = open.filter_map(Topic::incident).collect();
-        incidents.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
+        incidents.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
         incidents
     }
 

@@ -138,11 +138,13 @@ impl Json {
 
     /// Reads each item of an array with `read`; an error gains the index as a step of its path.
     pub fn each<'a, T>(&'a self, mut read: impl FnMut(&'a Json) -> Result<T>) -> Result<Vec<T>> {
-        self.items()?
-            .iter()
-            .enumerate()
-            .map(|(index, item)| read(item).map_err(|error| error.inside_item(index)))
-            .collect()
+        let items = self.items()?;
+        // A plain loop: collecting results through an adapter weighs twice as much in the browser.
+        let mut values = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            values.push(read(item).map_err(|error| error.inside_item(index))?);
+        }
+        Ok(values)
     }
 
     /// An owned list of strings.

@@ -41,11 +41,11 @@ pub(super) fn read(document: &Document, rarity: &Rarity) -> Vec<Word> {
             Word { hash: stem.hash, form: stem.form, weight: weight * weight, token }
         })
         .collect();
-    words.sort_by_key(|word| (word.hash, word.token));
+    words.sort_unstable_by_key(|word| (word.hash, word.token));
     words.dedup_by_key(|word| word.hash);
-    words.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.hash.cmp(&b.hash)));
+    words.sort_unstable_by(|a, b| b.weight.total_cmp(&a.weight).then(a.hash.cmp(&b.hash)));
     words.truncate(MAX_WORDS);
-    words.sort_by_key(|word| word.hash);
+    words.sort_unstable_by_key(|word| word.hash);
     words
 }
 

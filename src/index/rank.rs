@@ -95,7 +95,7 @@ impl Index {
             let variant = place.variant as usize;
             hits.push(Hit { id: place.id.clone(), variant, score, place: scored.place });
         }
-        hits.sort_by(|left, right| {
+        hits.sort_unstable_by(|left, right| {
             right.score.total_cmp(&left.score).then_with(|| left.id.cmp(&right.id))
         });
         hits.truncate(limit);

@@ -9,7 +9,7 @@
 pub const SLOTS: usize = 1 << 18;
 
 /// How many slots have a vector: the pieces that tell most.
-pub const ROWS: usize = 9_600;
+pub const ROWS: usize = 10_400;
 
 /// How many numbers a vector has.
 pub const WIDTH: usize = 30;

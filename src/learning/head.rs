@@ -35,7 +35,7 @@ impl Vector {
                 (feature.bucket, features.scale(feature.group) * share)
             })
             .collect();
-        values.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        values.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
         values.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {
@@ -88,9 +88,9 @@ impl Head {
         }
         weights.extend(old);
         if weights.len() > limit {
-            weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+            weights.sort_unstable_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
             weights.truncate(limit);
-            weights.sort_by_key(|entry| entry.0);
+            weights.sort_unstable_by_key(|entry| entry.0);
         }
         self.weights = weights;
     }

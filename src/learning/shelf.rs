@@ -82,7 +82,7 @@ impl Shelf {
             .filter(|(_, sum)| *sum > 0.0)
             .map(|(name, sum)| (name.to_owned(), logistic(sum)))
             .collect();
-        likely.sort_by(|a, b| b.1.total_cmp(&a.1));
+        likely.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         likely
     }
 

@@ -13,7 +13,7 @@ const NAME: &str = "2026-11";
 /// How many weights a head may keep: the hot head, a signal, an intent.
 const HOT_WEIGHTS: usize = 16_000;
 const SIGNAL_WEIGHTS: usize = 700;
-const INTENT_WEIGHTS: usize = 110;
+const INTENT_WEIGHTS: usize = 80;
 
 /// How many steps a weight has that is larger than all but one in fifty of its head: fewer steps pack smaller.
 const LEVELS: f32 = 8.0;
