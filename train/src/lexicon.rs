@@ -41,8 +41,9 @@ pub fn read(
         let vocabulary = Vocabulary::of(&list.language, messages, data)?;
         let is_wide = WIDE.contains(&list.language.as_str());
         list.items.retain(|item| is_wide || item.words.len() == 1 || vocabulary.worth(item) > 0);
-        list.items
-            .sort_by_key(|item| (std::cmp::Reverse(vocabulary.worth(item)), item.words.clone()));
+        list.items.sort_by_cached_key(|item| {
+            (std::cmp::Reverse(vocabulary.worth(item)), item.words.clone())
+        });
     }
     drop_redundant(&mut lists);
     let counts = count(&lists, messages);
